@@ -1,0 +1,40 @@
+# What you type. `make` alone lists it.
+.DEFAULT_GOAL := help
+.PHONY: help up test check lock contracts bench clean environment test-environment
+SHELL := /bin/sh
+export PYTHON
+
+BIN := .venv/bin
+# Arguments for the command behind a target: make up ARGS="--data /srv/plumbline"; suites: make test SUITES="unit contract"
+ARGS ?=
+SUITES ?=
+
+help:
+	@awk -F '## ' '/^[a-z-]+:.*## / { split($$1, target, ":"); printf "  make %-11s %s\n", target[1], $$2 }' Makefile
+
+up: environment  ## run the whole platform here with the demo, until Ctrl-C
+	@$(BIN)/plumbline up --demo $(ARGS)
+
+test: test-environment  ## every suite that the continuous integration runs
+	@$(BIN)/python -m tests.suites $(SUITES)
+
+check: test-environment  ## form, types, doors, sizes, contracts, web: what needs no server
+	@$(BIN)/python -m tests.suites check architecture
+
+contracts: test-environment  ## write contracts/generated/ anew from the models
+	@$(BIN)/python -m contracts.tools.generate $(ARGS)
+
+bench: test-environment  ## measure speed on this machine, into build/bench/
+	@$(BIN)/python -m tests.bench $(ARGS)
+
+lock: test-environment  ## resolve the pinned packages anew (ARGS=--upgrade: newer ones)
+	@UV=$(BIN)/uv requirements/compile.sh $(ARGS)
+
+clean:  ## remove what was built and installed here; data folders stay
+	rm -rf build dist .venv services/web/dist services/web/node_modules .import_linter_cache .hypothesis
+
+environment:
+	@requirements/install.sh runtime
+
+test-environment:
+	@requirements/install.sh test

@@ -1,0 +1,45 @@
+"""In which order parts start and stop. Pure decisions."""
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from graphlib import CycleError, TopologicalSorter
+
+from plumbline.supervisor.part import Part
+
+
+class OrderImpossible(Exception):
+    """The parts wait for each other, for one that is not there, or two have one name."""
+
+
+def layers(parts: Sequence[Part]) -> list[list[str]]:
+    """The names of ``parts`` in layers: each waits only for parts of earlier layers.
+
+    Raises:
+        OrderImpossible: there is no such order.
+    """
+    names = [part.name for part in parts]
+    if len(set(names)) != len(names):
+        raise OrderImpossible(f"two parts have one name: {_repeated(names)}")
+    absent = {wanted for part in parts for wanted in part.after} - set(names)
+    if absent:
+        raise OrderImpossible(f"parts wait for {', '.join(sorted(absent))}, which is not there")
+    sorter = TopologicalSorter({part.name: part.after for part in parts})
+    try:
+        sorter.prepare()
+    except CycleError as circle:
+        raise OrderImpossible(f"parts wait for each other: {' → '.join(circle.args[1])}") from None
+    found = []
+    while sorter.is_active():
+        layer = sorted(sorter.get_ready(), key=names.index)
+        found.append(layer)
+        sorter.done(*layer)
+    return found
+
+
+def stop_layers(parts: Sequence[Part]) -> list[list[str]]:
+    """The reverse of :func:`layers`: nothing stops before what stands on it has stopped."""
+    return layers(parts)[::-1]
+
+
+def _repeated(names: Iterable[str]) -> str:
+    return ", ".join(name for name, times in Counter(names).items() if times > 1)

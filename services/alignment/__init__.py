@@ -1,0 +1,1 @@
+"""Alignment: standards, the five parties' sign-off on them, and what they change for each site."""

@@ -1,0 +1,1 @@
+"""What alignment means by its words. Nothing here knows a database, a wire or the clock."""

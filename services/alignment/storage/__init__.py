@@ -1,0 +1,1 @@
+"""Alignment's rows: SQL and migrations."""

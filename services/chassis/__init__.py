@@ -1,0 +1,1 @@
+"""The frame that every service stands in: technology, no words of the field."""

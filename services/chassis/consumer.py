@@ -1,0 +1,200 @@
+"""The consumer: reads a service's topics and hands each event to the inbox; the offset follows the effect.
+
+Partitions are worked side by side, each in its own order. What passes by itself (a database that restarts) is tried
+again in place with back-off, so order is kept and nothing is skipped. Offsets are committed after the effects and off
+the path of the next batch: they may lag, never lead, and the inbox knows what came before.
+"""
+
+import asyncio
+import contextlib
+import random
+import time
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Generic, TypeVar
+
+from aiokafka import AIOKafkaConsumer, TopicPartition
+from aiokafka.errors import KafkaError
+from contracts.topics import Topic
+
+from chassis.database import is_transient
+from chassis.delivery import Message
+from chassis.errors import ConsumerHalted
+from chassis.kafka import make_consumer
+from chassis.logs import logger
+from chassis.processing import EventProcessor, Outcome
+from chassis.unit_of_work import UnitOfWork
+
+_log = logger("chassis")
+
+W = TypeVar("W", bound=UnitOfWork)
+
+PARTITIONS_AT_ONCE = 6
+HALT_AFTER_DEAD = 20
+"""Dead letters in a row, over all partitions: then it is this build that is wrong, not the events."""
+POLL_MS = 1_000
+RELEASE_SECONDS = 2.0
+LONGEST_PAUSE_SECONDS = 5.0
+RETRY_SECONDS = 1.0
+
+
+@dataclass(frozen=True)
+class Subscription:
+    """What to read, and as whom. ``instance`` makes the membership static; none for a passing reader."""
+
+    group: str
+    topics: Sequence[Topic]
+    bootstrap: str
+    instance: str | None
+
+
+@dataclass
+class ConsumerState:
+    """What a consumer says of itself. ``lag`` is events not read yet over the assigned partitions."""
+
+    is_assigned: bool = False
+    is_halted: bool = False
+    lag: int = 0
+    last_error: str | None = None
+    dead_in_a_row: int = 0
+    _turned_at: float = field(default_factory=time.monotonic)
+
+    def turned(self, lag: int) -> None:
+        """A batch was handled, or none was there."""
+        self.lag = lag
+        self.last_error = None
+        self._turned_at = time.monotonic()
+
+    def note(self, outcome: Outcome) -> None:
+        """Count dead letters in a row. Raises :class:`ConsumerHalted` when they are too many."""
+        self.dead_in_a_row = self.dead_in_a_row + 1 if outcome is Outcome.DEAD else 0
+        if self.dead_in_a_row >= HALT_AFTER_DEAD:
+            self.is_halted = True
+            raise ConsumerHalted(f"{self.dead_in_a_row} events in a row could not be handled")
+
+    @property
+    def seconds_since_turn(self) -> float:
+        """Seconds since the consumer last went round."""
+        return time.monotonic() - self._turned_at
+
+
+class Consumer(Generic[W]):
+    """Reads topics for one :class:`~chassis.processing.EventProcessor`."""
+
+    def __init__(self, subscription: Subscription, processor: EventProcessor[W]) -> None:
+        self._subscription = subscription
+        self._processor = processor
+        self._at_once = asyncio.Semaphore(PARTITIONS_AT_ONCE)
+        self._committing: asyncio.Task[None] | None = None
+        self.state = ConsumerState()
+
+    async def run(self) -> None:
+        """Consume until cancelled. A halt stays until the process starts again; readiness shows it."""
+        async with asyncio.TaskGroup() as group:
+            group.create_task(self._release_waiting())
+            group.create_task(self._consume_for_ever())
+
+    async def _consume_for_ever(self) -> None:
+        while True:
+            try:
+                await self._consume()
+            except* ConsumerHalted as halted:
+                _log.error("consumer_halted", error_class=type(halted.exceptions[0]).__name__)
+                await asyncio.Event().wait()
+            except* (KafkaError, TimeoutError, OSError) as error:
+                self.state.last_error = type(error.exceptions[0]).__name__
+                _log.warning("consumer_begins_again", error_class=self.state.last_error)
+            await asyncio.sleep(RETRY_SECONDS)
+
+    async def _consume(self) -> None:
+        subscription = self._subscription
+        consumer = make_consumer(
+            *[topic.name for topic in subscription.topics],
+            bootstrap=subscription.bootstrap,
+            group=subscription.group,
+            instance=subscription.instance,
+            client_id=f"{subscription.group}-{subscription.instance or 'reader'}",
+        )
+        try:
+            await consumer.start()
+            await self._processor.begin()
+            while True:
+                batch = await consumer.getmany(timeout_ms=POLL_MS)
+                self.state.is_assigned = bool(consumer.assignment())
+                if batch:
+                    await self._handle(batch)
+                    await self._commit(consumer, batch)
+                self.state.turned(await _lag(consumer))
+        finally:
+            self.state.is_assigned = False
+            await self._stop(consumer)
+
+    async def _handle(self, batch: Mapping[TopicPartition, Sequence[object]]) -> None:
+        async with asyncio.TaskGroup() as group:
+            for records in batch.values():
+                group.create_task(self._handle_partition(records))
+
+    async def _handle_partition(self, records: Sequence[object]) -> None:
+        async with self._at_once:
+            for record in records:
+                outcome = await self._until_it_passes(Message.of(record))  # type: ignore[arg-type]
+                self.state.note(outcome)
+
+    async def _until_it_passes(self, message: Message) -> Outcome:
+        pause = 0.1
+        while True:
+            try:
+                return await self._processor.process(message)
+            except Exception as error:
+                if not is_transient(error):
+                    raise
+                self.state.last_error = type(error).__name__
+                _log.warning("event_tried_again", topic=message.topic, error_class=self.state.last_error)
+            # Chance keeps several consumers from knocking at a starting database in step.
+            await asyncio.sleep(pause * random.uniform(0.5, 1.0))  # noqa: S311
+            pause = min(pause * 2, LONGEST_PAUSE_SECONDS)
+
+    async def _commit(self, consumer: AIOKafkaConsumer, batch: Mapping[TopicPartition, Sequence[object]]) -> None:
+        """Commit in the background, one commit at a time: the next batch need not wait for it."""
+        offsets = {partition: records[-1].offset + 1 for partition, records in batch.items()}  # type: ignore[attr-defined]
+        if self._committing is not None:
+            await self._committing
+        self._committing = asyncio.create_task(_commit_offsets(consumer, offsets))
+
+    async def _stop(self, consumer: AIOKafkaConsumer) -> None:
+        with contextlib.suppress(KafkaError, TimeoutError, OSError):
+            async with asyncio.timeout(5):
+                if self._committing is not None:
+                    await self._committing
+                await consumer.stop()
+        self._committing = None
+
+    async def _release_waiting(self) -> None:
+        """Now and then try what waits: a gap may have been closed by another replica, or a person may ask."""
+        while True:
+            await asyncio.sleep(RELEASE_SECONDS)
+            try:
+                await self._processor.release_waiting()
+            except Exception as error:
+                if not is_transient(error):
+                    raise
+                _log.warning("release_tried_again", error_class=type(error).__name__)
+
+
+async def _commit_offsets(consumer: AIOKafkaConsumer, offsets: Mapping[TopicPartition, int]) -> None:
+    try:
+        held = consumer.assignment()
+        await consumer.commit({partition: offset for partition, offset in offsets.items() if partition in held})
+    except KafkaError as error:
+        # A later commit covers this one; after a rebalance the new holder reads again and the inbox knows the events.
+        _log.warning("offsets_not_committed", error_class=type(error).__name__)
+
+
+async def _lag(consumer: AIOKafkaConsumer) -> int:
+    """Events behind the end of the log, as of the last fetch; a partition that was not fetched yet counts nothing."""
+    lag = 0
+    for partition in consumer.assignment():
+        end = consumer.highwater(partition)
+        if end is not None:
+            lag += max(0, end - await consumer.position(partition))
+    return lag

@@ -1,0 +1,1 @@
+"""SQL of the frame's own tables, the same in every service's database."""

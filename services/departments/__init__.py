@@ -1,0 +1,1 @@
+"""Departments: everybody's facts, folded into what each department needs to see, live. Owns nothing of its own."""

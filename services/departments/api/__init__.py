@@ -1,0 +1,1 @@
+"""The HTTP side: reading views, readiness and the live stream."""

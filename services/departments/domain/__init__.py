@@ -1,0 +1,1 @@
+"""What the views say and why: pure functions of the facts. Standard library only."""

@@ -1,0 +1,1 @@
+"""From the database to open browsers: what each replica streams."""

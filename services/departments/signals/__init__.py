@@ -1,0 +1,1 @@
+"""The stream application: the only place that imports Faust. A process of its own."""

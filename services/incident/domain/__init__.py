@@ -1,0 +1,1 @@
+"""What incident decides, in plain Python: flows, incidents and their lives."""

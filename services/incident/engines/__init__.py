@@ -1,0 +1,1 @@
+"""Incident's algorithms, on plain data."""

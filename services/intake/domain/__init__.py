@@ -1,0 +1,1 @@
+"""The rules of intake, on plain values: the standard library and nothing else."""

@@ -1,0 +1,1 @@
+"""Algorithms of intake on plain data: reading registries, finding identifiers. No I/O."""

@@ -1,0 +1,1 @@
+"""What training decides, in plain Python: lessons, curricula, the ladder of proficiency."""

@@ -1,0 +1,1 @@
+"""Training's rows: SQL, and nothing that decides."""

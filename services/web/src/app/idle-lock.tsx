@@ -1,0 +1,42 @@
+import { Modal } from "@carbon/react";
+import { useEffect, useRef } from "react";
+import { useTranslation } from "react-i18next";
+import { endSession } from "../api/session.ts";
+import { useIdleness } from "./idle.ts";
+
+/** Sign out, forget what is on the screen, and ask for the next person. */
+export async function switchUser(next = "/"): Promise<void> {
+  // Even when the answer is lost the page is left: nobody reads on as the last person.
+  await endSession().catch(() => undefined);
+  location.assign(next);
+}
+
+/** Warns a minute before an untouched page signs its person out, and offers to hand over. */
+export function IdleLock() {
+  const { t } = useTranslation();
+  const { phase, secondsLeft, touch } = useIdleness();
+  const isEnding = useRef(false);
+
+  useEffect(() => {
+    if (phase !== "over" || isEnding.current) return;
+    isEnding.current = true;
+    void switchUser(`/?idle=1`);
+  }, [phase]);
+
+  if (phase === "active") return null;
+  return (
+    <Modal
+      open
+      alert
+      size="sm"
+      modalHeading={t("idle.title", { count: secondsLeft })}
+      primaryButtonText={t("idle.stay")}
+      secondaryButtonText={t("idle.switch")}
+      onRequestSubmit={touch}
+      onRequestClose={touch}
+      onSecondarySubmit={() => void switchUser()}
+    >
+      <p>{t("idle.why")}</p>
+    </Modal>
+  );
+}

@@ -1,0 +1,184 @@
+/**
+ * Follows one department: the snapshot, then the stream after it.
+ *
+ * The rules it keeps are written in services/web/README.md; tests/live has one test for each.
+ */
+import { ProblemError } from "../api/problem.ts";
+import type { Change } from "../api/shapes.ts";
+import { awaitSnapshot, takeChanges, takeSnapshot } from "./board.ts";
+import { Bulletin } from "./bulletin.ts";
+import type { Clock } from "./clock.ts";
+import type { Frame } from "./frames.ts";
+import { backOff, GOODBYE_WAIT, PACE, POLL, SILENCE } from "./limits.ts";
+import { newsOf } from "./news.ts";
+import { Pace } from "./pace.ts";
+import type { Source } from "./source.ts";
+
+type Ended = "goodbye" | "closed";
+
+const isFinal = (error: unknown): error is ProblemError =>
+  error instanceof ProblemError && [401, 403, 404].includes(error.status);
+
+const nothing = () => undefined;
+
+export class Follower {
+  readonly bulletin = new Bulletin();
+  private readonly pace: Pace<Change>;
+  private readonly source: Source;
+  private readonly clock: Clock;
+  private line = new AbortController();
+  private isStopped = false;
+  private failures = 0;
+  /** The cursor of the last thing heard on the line, shown or not. */
+  private cursor: string | null = null;
+  private lastHeard: number | null = null;
+  private cancelSilence: () => void = nothing;
+  private cancelPoll: () => void = nothing;
+  private wake: () => void = nothing;
+
+  constructor(source: Source, clock: Clock) {
+    this.source = source;
+    this.clock = clock;
+    this.pace = new Pace(clock, PACE, (changes) => this.showChanges(changes));
+  }
+
+  start(): void {
+    this.poll();
+    void this.run();
+  }
+
+  stop(): void {
+    this.isStopped = true;
+    this.cancelSilence();
+    this.cancelPoll();
+    this.line.abort();
+    this.wake();
+  }
+
+  /** The network says that it is gone, or back. */
+  setOnline(isOnline: boolean): void {
+    if (isOnline) return this.wake();
+    this.notLive();
+    this.line.abort();
+  }
+
+  /** After a sleep no timer has run: judge the line by when it was last heard. */
+  check(): void {
+    if (this.lastHeard === null || this.clock.now() - this.lastHeard <= SILENCE) return;
+    this.notLive();
+    this.line.abort();
+    this.wake();
+  }
+
+  private async run(): Promise<void> {
+    while (!this.isStopped) {
+      const ended = await this.followOnce();
+      if (this.isStopped || this.bulletin.read().liveness.refusal) return;
+      if (ended === "closed") this.notLive();
+      const chance = this.clock.chance();
+      await this.pause(ended === "goodbye" ? chance * GOODBYE_WAIT : backOff(++this.failures, chance));
+    }
+  }
+
+  /** One connection, from opening to its end. The first takes the snapshot that its stream starts after. */
+  private async followOnce(): Promise<Ended> {
+    const line = new AbortController();
+    this.line = line;
+    this.watchSilence();
+    try {
+      if (this.cursor === null || this.bulletin.read().board.held) await this.refresh(line.signal);
+      for await (const frame of await this.source.open(this.cursor ?? "", line.signal)) {
+        if (line.signal.aborted) break;
+        if (this.hear(frame) === "goodbye") return "goodbye";
+      }
+    } catch (error) {
+      if (isFinal(error)) this.bulletin.set({ state: "not-live", refusal: error });
+    } finally {
+      this.cancelSilence();
+      line.abort();
+    }
+    return "closed";
+  }
+
+  private hear(frame: Frame): "goodbye" | "more" {
+    this.lastHeard = this.clock.now();
+    this.failures = 0;
+    this.watchSilence();
+    const news = newsOf(frame);
+    if (news.kind === "goodbye") return "goodbye";
+    this.bulletin.set({ state: "live" });
+    if (news.kind === "reset") this.resync();
+    if (news.kind === "change") {
+      this.cursor = news.change.cursor;
+      this.pace.add(news.change);
+    }
+    if (news.kind === "heartbeat") this.hearHeartbeat(news.heartbeat.cursor, news.heartbeat.as_of);
+    return "more";
+  }
+
+  private hearHeartbeat(cursor: string, asOf: string): void {
+    // All news before a heartbeat has been heard by now, so another cursor in it means that some was lost.
+    if (cursor !== this.cursor) return this.resync();
+    this.pace.flush();
+    this.bulletin.set({ asOf });
+  }
+
+  /** Something was lost: hold what comes and take the whole view again, on the same line. */
+  private resync(): void {
+    const { board } = this.bulletin.read();
+    if (board.held) return;
+    this.pace.flush();
+    this.bulletin.write(awaitSnapshot(this.bulletin.read().board));
+    const { line } = this;
+    // A failed snapshot ends the line; the next connection begins with another one.
+    this.refresh(line.signal).catch(() => line.abort());
+  }
+
+  private async refresh(signal: AbortSignal): Promise<void> {
+    const view = await this.source.snapshot(signal);
+    if (signal.aborted || this.isStopped) return;
+    this.pace.flush();
+    const { board } = this.bulletin.read();
+    const after = takeSnapshot(board, view);
+    this.cursor = board.held?.at(-1)?.cursor ?? after.view?.cursor ?? view.cursor;
+    this.bulletin.write(after, { asOf: after.view?.as_of ?? view.as_of });
+  }
+
+  private showChanges(changes: Change[]): void {
+    const board = takeChanges(this.bulletin.read().board, changes);
+    this.bulletin.write(board, board.held ? {} : { asOf: board.view?.as_of ?? null });
+  }
+
+  /** The fall-back: while the line is down, the whole view every POLL. */
+  private poll(): void {
+    this.cancelPoll = this.clock.later(POLL, () => {
+      this.poll();
+      const { state, refusal } = this.bulletin.read().liveness;
+      // A failed try changes nothing: the board already says that it is not live, and the next turn asks again.
+      if (state === "not-live" && !refusal) this.refresh(new AbortController().signal).catch(nothing);
+    });
+  }
+
+  private watchSilence(): void {
+    this.cancelSilence();
+    const { line } = this;
+    this.cancelSilence = this.clock.later(SILENCE, () => {
+      this.notLive();
+      line.abort();
+    });
+  }
+
+  private notLive(): void {
+    this.bulletin.set({ state: "not-live", since: this.lastHeard });
+  }
+
+  private pause(ms: number): Promise<void> {
+    return new Promise((resume) => {
+      const cancel = this.clock.later(ms, resume);
+      this.wake = () => {
+        cancel();
+        resume();
+      };
+    });
+  }
+}

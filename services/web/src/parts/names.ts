@@ -1,0 +1,31 @@
+/** Readable names for slugs; a name that is not known yet is made from the slug. */
+import { useQuery } from "@tanstack/react-query";
+import { useMemo } from "react";
+import { departmentsQuery, sitesQuery, workflowsQuery } from "../api/queries.ts";
+
+export function fromSlug(slug: string): string {
+  const words = slug.replaceAll("-", " ");
+  return words.charAt(0).toUpperCase() + words.slice(1);
+}
+
+export type Names = {
+  department: (slug: string) => string;
+  site: (slug: string) => string;
+  workflow: (slug: string) => string;
+};
+
+export function useNames(): Names {
+  const departments = useQuery(departmentsQuery).data;
+  const sites = useQuery(sitesQuery).data;
+  const workflows = useQuery(workflowsQuery).data;
+  return useMemo(() => {
+    const ofDepartment = new Map(departments?.map((row) => [row.department, row.name]));
+    const ofSite = new Map(sites?.map((row) => [row.site, row.name]));
+    const ofWorkflow = new Map(workflows?.map((row) => [row.workflow, row.name]));
+    return {
+      department: (slug) => ofDepartment.get(slug) ?? fromSlug(slug),
+      site: (slug) => ofSite.get(slug) ?? fromSlug(slug),
+      workflow: (slug) => ofWorkflow.get(slug) ?? fromSlug(slug),
+    };
+  }, [departments, sites, workflows]);
+}

@@ -1,0 +1,70 @@
+import { useVirtualizer } from "@tanstack/react-virtual";
+import { memo, useMemo, useRef } from "react";
+import { useTranslation } from "react-i18next";
+import type { SiteReadiness } from "../../api/shapes.ts";
+import { Go } from "../../parts/go.tsx";
+import { StateShape } from "../../parts/state-shape.tsx";
+import { tallyOf, WORST_FIRST, worstFirst } from "./columns.ts";
+
+const ROW = 56;
+
+/** Readiness by site, worst first; only the rows in sight are drawn, so that 520 sites cost what 10 do. */
+export function SiteList({ sites, department }: { sites: readonly SiteReadiness[]; department: string }) {
+  const { t } = useTranslation();
+  const scroller = useRef<HTMLDivElement>(null);
+  const sorted = useMemo(() => worstFirst(sites), [sites]);
+  const tally = useMemo(() => tallyOf(sites), [sites]);
+  const rows = useVirtualizer({
+    count: sorted.length,
+    getScrollElement: () => scroller.current,
+    estimateSize: () => ROW,
+    overscan: 6,
+    initialRect: { width: 320, height: 640 },
+  });
+  return (
+    <>
+      <p className="pl-tally">
+        {WORST_FIRST.map((state) => (
+          <span key={state}>
+            <StateShape state={state} /> <strong>{tally[state]}</strong> {t(`state.${state}`)}
+          </span>
+        ))}
+      </p>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard */}
+      <div className="pl-sites" ref={scroller} tabIndex={0} role="region" aria-label={t("department.readiness")}>
+        <ul style={{ height: rows.getTotalSize() }}>
+          {rows.getVirtualItems().map((row) => {
+            const site = sorted[row.index];
+            if (!site) return null;
+            return (
+              <li
+                key={site.site}
+                style={{ transform: `translateY(${row.start}px)` }}
+                aria-setsize={sorted.length}
+                aria-posinset={row.index + 1}
+              >
+                <SiteRow site={site} department={department} />
+              </li>
+            );
+          })}
+        </ul>
+      </div>
+    </>
+  );
+}
+
+const SiteRow = memo(function SiteRow({ site, department }: { site: SiteReadiness; department: string }) {
+  const { t } = useTranslation();
+  const total = WORST_FIRST.reduce((sum, state) => sum + site.counts[state], 0);
+  const worst = site.counts[site.state];
+  return (
+    <Go className="pl-site" href={`/department/${department}/sites/${site.site}`}>
+      <StateShape state={site.state} />
+      <span className="pl-site__name">{site.site_name}</span>
+      <span className="pl-site__word">
+        {t(`state.${site.state}`)}
+        <span className="pl-quiet"> {t("department.ofWorkflows", { count: worst, total })}</span>
+      </span>
+    </Go>
+  );
+});

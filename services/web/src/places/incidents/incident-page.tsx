@@ -1,0 +1,81 @@
+import { useQuery } from "@tanstack/react-query";
+import { useParams } from "@tanstack/react-router";
+import { useTranslation } from "react-i18next";
+import { incidentQuery } from "../../api/queries.ts";
+import type { Incident } from "../../api/shapes.ts";
+import { Go } from "../../parts/go.tsx";
+import { LoadingRows } from "../../parts/loading.tsx";
+import { useNames } from "../../parts/names.ts";
+import { PageHeading } from "../../parts/page-heading.tsx";
+import { ProblemNotice } from "../../parts/problem-notice.tsx";
+import { SaidTime } from "../../parts/said-time.tsx";
+import { clockTime, dayAndTime } from "../../parts/when.ts";
+import { IncidentActs } from "./incident-acts.tsx";
+import { RouteList } from "./route-list.tsx";
+import { SeverityWord } from "./severity.tsx";
+import { Timeline } from "./timeline.tsx";
+
+/** What, where, who owns it, what to do meanwhile; whom it touches and by what way. */
+export function IncidentPage() {
+  const { t } = useTranslation();
+  const { incidentId } = useParams({ from: "/incidents/$incidentId" });
+  const { data, error, isPending, refetch, dataUpdatedAt } = useQuery(incidentQuery(incidentId));
+  const back = <Go href="/incidents">{t("place.incidents")}</Go>;
+  return (
+    <>
+      <PageHeading title={data ? (data.step_name ?? data.step) : t("incident.title")} above={back}>
+        {data && <IncidentLine incident={data} />}
+        {data && <p className="pl-quiet">{t("live.asOf", { time: clockTime(dataUpdatedAt, true) })}</p>}
+      </PageHeading>
+      {isPending && <LoadingRows />}
+      {error && <ProblemNotice error={error} onRetry={() => void refetch()} />}
+      {data && (
+        <div className="pl-incident">
+          <div>
+            {data.what && <blockquote className="pl-said">{data.what}</blockquote>}
+            <Meanwhile incident={data} />
+            <IncidentActs incident={data} />
+          </div>
+          <section aria-labelledby="touches">
+            <h2 id="touches">{t("incident.touches")}</h2>
+            <RouteList incident={data} />
+          </section>
+          <section aria-labelledby="timeline">
+            <h2 id="timeline">{t("incident.timeline")}</h2>
+            <Timeline moments={data.timeline} />
+          </section>
+        </div>
+      )}
+    </>
+  );
+}
+
+function IncidentLine({ incident }: { incident: Incident }) {
+  const { t } = useTranslation();
+  const names = useNames();
+  return (
+    <p className="pl-incident__line">
+      <SeverityWord severity={incident.severity} />
+      <strong>{t(`incident.state.${incident.state}`)}</strong>
+      <span>
+        {names.site(incident.site)} · {names.workflow(incident.workflow)}
+      </span>
+      <span>{t("incident.ownedBy", { department: names.department(incident.owner_department) })}</span>
+      <SaidTime at={incident.reported_at} />
+    </p>
+  );
+}
+
+/** What to do until it is mended. */
+function Meanwhile({ incident }: { incident: Incident }) {
+  const { t } = useTranslation();
+  const measure = incident.timeline.findLast((moment) => moment.kind === "contained")?.text;
+  if (incident.state !== "contained" || !incident.contained_until) return null;
+  return (
+    <div className="pl-meanwhile">
+      <h2>{t("incident.meanwhile")}</h2>
+      {measure && <p>{measure}</p>}
+      <p>{t("incident.holdsUntil", { time: dayAndTime(incident.contained_until) })}</p>
+    </div>
+  );
+}

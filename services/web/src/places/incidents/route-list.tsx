@@ -1,0 +1,48 @@
+import { useTranslation } from "react-i18next";
+import type { Hop, Incident, Routed } from "../../api/shapes.ts";
+import { type Names, useNames } from "../../parts/names.ts";
+
+/** Who is touched, and by what way it reaches them. */
+export function RouteList({ incident }: { incident: Incident }) {
+  const { t } = useTranslation();
+  const names = useNames();
+  return (
+    <ul className="pl-routes">
+      {incident.routed_to.map((routed) => (
+        <li key={routed.department}>
+          <p>
+            <strong>{names.department(routed.department)}</strong>
+            {routed.department === incident.owner_department && <span className="pl-mark">{t("incident.owner")}</span>}
+            <span className="pl-quiet">
+              {" "}
+              {t(routed.acknowledged ? "incident.knows" : "incident.knowsNot")}
+            </span>
+          </p>
+          <p>{t(routed.by ? "incident.because" : "incident.itsOwn", { item: routed.by ?? "", step: firstStep(routed) })}</p>
+          {routed.path.length > 1 && (
+            <details>
+              <summary>{t("incident.way", { count: routed.path.length })}</summary>
+              <ol className="pl-path">
+                {routed.path.map((hop) => (
+                  <HopLine key={`${hop.map} ${hop.step}`} hop={hop} names={names} />
+                ))}
+              </ol>
+            </details>
+          )}
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+const firstStep = (routed: Routed) => routed.path[0]?.name ?? routed.path[0]?.step ?? "";
+
+function HopLine({ hop, names }: { hop: Hop; names: Names }) {
+  return (
+    <li>
+      {hop.by && <code>{hop.by}</code>}
+      {hop.by && " → "}
+      {hop.name ?? hop.step} <span className="pl-quiet">{names.department(hop.department)}</span>
+    </li>
+  );
+}

@@ -1,0 +1,26 @@
+import { useTranslation } from "react-i18next";
+import type { Moment } from "../../api/shapes.ts";
+import { useNames } from "../../parts/names.ts";
+import { SaidTime } from "../../parts/said-time.tsx";
+
+export function Timeline({ moments }: { moments: readonly Moment[] }) {
+  const { t } = useTranslation();
+  const names = useNames();
+  return (
+    <ol className="pl-timeline">
+      {moments.map((moment) => (
+        <li key={`${moment.at} ${moment.kind} ${moment.department}`}>
+          <span className="pl-quiet">
+            <SaidTime at={moment.at} />
+          </span>
+          <p>
+            <strong>{t(`incident.moment.${moment.kind}`, { defaultValue: moment.kind })}</strong>
+            {moment.department && ` · ${names.department(moment.department)}`}
+            {moment.by && ` · ${moment.by}`}
+          </p>
+          {moment.text && <p>“{moment.text}”</p>}
+        </li>
+      ))}
+    </ol>
+  );
+}

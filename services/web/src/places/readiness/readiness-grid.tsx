@@ -1,0 +1,66 @@
+import { useTranslation } from "react-i18next";
+import { Go } from "../../parts/go.tsx";
+import type { Names } from "../../parts/names.ts";
+import { StateShape, StateWord } from "../../parts/state-shape.tsx";
+import { cellHref } from "./cell-block.tsx";
+import type { Grid, GridRow } from "./grid.ts";
+
+/** Sites down, workflows across. On a phone each site becomes a block, so that nothing scrolls sideways. */
+export function ReadinessGrid({ grid, names }: { grid: Grid; names: Names }) {
+  const { t } = useTranslation();
+  return (
+    <table className="pl-grid">
+      <caption className="cds--visually-hidden">{t("readiness.caption")}</caption>
+      <thead>
+        <tr>
+          <th scope="col">{t("readiness.site")}</th>
+          <th scope="col">{t("readiness.whole")}</th>
+          {grid.workflows.map(({ workflow, name }) => (
+            <th scope="col" key={workflow}>
+              {name}
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody>
+        {grid.rows.map((row) => (
+          <SiteLine key={row.site} row={row} grid={grid} names={names} />
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+function SiteLine({ row, grid, names }: { row: GridRow; grid: Grid; names: Names }) {
+  const { t } = useTranslation();
+  return (
+    <tr>
+      <th scope="row">{names.site(row.site)}</th>
+      <td data-label={t("readiness.whole")}>
+        <StateWord state={row.state} />
+      </td>
+      {grid.workflows.map(({ workflow, name }) => {
+        const cell = row.cells.get(workflow);
+        return (
+          <td key={workflow} data-label={name} className={cell ? `pl-grid__${cell.state}` : "pl-grid__absent"}>
+            {cell ? (
+              <Go
+                href={cellHref(cell)}
+                aria-label={t("readiness.cellLabel", {
+                  workflow: name,
+                  site: names.site(row.site),
+                  state: t(`state.${cell.state}`),
+                })}
+              >
+                <StateShape state={cell.state} />
+                <span className="pl-grid__word">{t(`state.${cell.state}`)}</span>
+              </Go>
+            ) : (
+              <span className="pl-quiet">{t("readiness.absent")}</span>
+            )}
+          </td>
+        );
+      })}
+    </tr>
+  );
+}

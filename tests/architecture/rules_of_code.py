@@ -1,0 +1,147 @@
+"""What no module does: read the clock, borrow a connection, give an agent company, name a metric on the spot."""
+
+import ast
+import re
+from collections.abc import Iterator
+from functools import cache
+from pathlib import PurePosixPath
+
+from tests.architecture import tree
+from tests.architecture.rules import Rule, called, calls, is_python, parsed, room
+
+WITHOUT_A_CLOCK = frozenset({"domain", "engines", "application"})
+CLOCKS = re.compile(r"^(\w+\.)*(datetime|date)\.(now|utcnow|today)$")
+
+TELEMETRY_NAMES = PurePosixPath("services/chassis/telemetry_names.py")
+TELEMETRY_NAME = re.compile(r"plumbline\.[a-z_]+\.[a-z_]+(\.[a-z_]+)*")
+NAMING_CALLS = frozenset(
+    {
+        *("set_attribute", "create_counter", "create_up_down_counter", "create_histogram", "create_gauge"),
+        *("create_observable_counter", "create_observable_up_down_counter", "create_observable_gauge"),
+    }
+)
+
+FOREIGN_TO_THE_FRAME = re.compile(r"sign[-_ ]?off|training|incident|rollout|department", re.IGNORECASE)
+# A principal's departments are the one thing of the field that the frame carries: row-level security reads them.
+CARRIES_A_PRINCIPAL = frozenset({"principals.py", "policies.py", "tokens.py", "unit_of_work.py"})
+
+
+def _reads_the_clock(_path: PurePosixPath, text: str) -> Iterator[str]:
+    for call in calls(text):
+        if CLOCKS.match(called(call)):
+            yield f"line {call.lineno}: {called(call)}() is not passed in; take a chassis.clock.Clock"
+
+
+def _borrows_a_connection(_path: PurePosixPath, text: str) -> Iterator[str]:
+    for call in calls(text):
+        if re.search(r"pool\w*\.acquire$", called(call)):
+            yield f"line {call.lineno}: a connection without a unit of work has no principal"
+
+
+def _gives_an_agent_company(_path: PurePosixPath, text: str) -> Iterator[str]:
+    for call in calls(text):
+        for keyword in call.keywords:
+            is_one = isinstance(keyword.value, ast.Constant) and keyword.value.value == 1
+            if keyword.arg == "concurrency" and not is_one:
+                yield f"line {call.lineno}: above concurrency 1 Faust commits past an event still in work"
+
+
+@cache
+def _declared_names() -> frozenset[str]:
+    """Every name in the closed list, read as text so that nothing is imported."""
+    text = tree.text(TELEMETRY_NAMES) if (tree.ROOT / TELEMETRY_NAMES).exists() else ""
+    nodes = ast.walk(parsed(text or ""))
+    return frozenset(node.value for node in nodes if isinstance(node, ast.Constant) and isinstance(node.value, str))
+
+
+def _is_module(name: str) -> bool:
+    """Whether a dotted name is one of the operator's own modules, as ``python -m`` takes it."""
+    path = tree.ROOT / "deploy" / name.replace(".", "/")
+    return path.with_suffix(".py").exists() or path.is_dir()
+
+
+def _is_undeclared(text: str) -> bool:
+    """Whether ``text`` reads like a telemetry name of ours and is none."""
+    return bool(TELEMETRY_NAME.fullmatch(text)) and text not in _declared_names() and not _is_module(text)
+
+
+def _names_a_metric(_path: PurePosixPath, text: str) -> Iterator[str]:
+    for call in calls(text):
+        name = call.args[0] if call.args else None
+        if called(call).rpartition(".")[2] in NAMING_CALLS and isinstance(name, ast.Constant | ast.JoinedStr):
+            yield f"line {call.lineno}: the name comes from chassis.telemetry_names"
+    for node in ast.walk(parsed(text)):
+        if isinstance(node, ast.Constant) and isinstance(node.value, str) and _is_undeclared(node.value):
+            yield f"line {node.lineno}: {node.value!r} is not in chassis.telemetry_names"
+
+
+def _speaks_of_the_field(path: PurePosixPath, text: str) -> Iterator[str]:
+    for number, line in enumerate(text.splitlines(), 1):
+        for word in FOREIGN_TO_THE_FRAME.findall(line):
+            if not (word.lower() == "department" and path.name in CARRIES_A_PRINCIPAL):
+                yield f"line {number}: {word!r} is a word of the field; the frame is technology"
+
+
+RULES = (
+    Rule(
+        "time is passed in",
+        lambda path: is_python(path) and room(path)[1] in WITHOUT_A_CLOCK,
+        _reads_the_clock,
+        offending=(
+            ("services/intake/domain/maps.py", "from datetime import UTC, datetime\nnow = datetime.now(UTC)\n"),
+            ("services/incident/application/open_incident.py", "import datetime\nday = datetime.date.today()\n"),
+        ),
+        decent=(
+            ("services/intake/application/record_map.py", "at = clock.now()\n"),
+            ("services/intake/storage/maps.py", "from datetime import UTC, datetime\nnow = datetime.now(UTC)\n"),
+        ),
+    ),
+    Rule(
+        "only the chassis borrows connections",
+        lambda path: is_python(path) and not path.is_relative_to("services/chassis"),
+        _borrows_a_connection,
+        offending=(
+            ("services/intake/storage/maps.py", "async def f(pool):\n    async with pool.acquire() as c: ...\n"),
+            ("deploy/plumbline/verify.py", "async def f(self):\n    c = await self._pool.acquire()\n"),
+        ),
+        decent=(
+            ("services/chassis/unit_of_work.py", "async def f(pool):\n    async with pool.acquire() as c: ...\n"),
+            ("services/intake/application/lock_map.py", "async def f(lock):\n    await lock.acquire()\n"),
+        ),
+    ),
+    Rule(
+        "a Faust agent works alone",
+        is_python,
+        _gives_an_agent_company,
+        offending=(
+            ("services/departments/signals/rates.py", "@app.agent(topic, concurrency=2)\nasync def a(s): ...\n"),
+            ("services/departments/signals/rates.py", "agent = app.agent(topic, concurrency=settings.workers)\n"),
+        ),
+        decent=(("services/departments/signals/rates.py", "@app.agent(topic, concurrency=1)\nasync def a(s): ...\n"),),
+    ),
+    Rule(
+        "telemetry names come from the closed list",
+        lambda path: is_python(path) and path != TELEMETRY_NAMES,
+        _names_a_metric,
+        offending=(
+            ("services/intake/bootstrap.py", "metrics.add('plumbline.intake.not_in_the_list')\n"),
+            ("services/intake/bootstrap.py", "span.set_attribute('site', site)\n"),
+            ("services/chassis/relay.py", "meter.create_counter(f'relay.{name}')\n"),
+        ),
+        decent=(
+            ("services/chassis/relay.py", "meter.create_counter(name)\nspan.set_attribute(EVENT_TYPE, kind)\n"),
+            ("deploy/plumbline/cli.py", "format_name = 'plumbline.map/1'\n"),
+        ),
+    ),
+    Rule(
+        "the chassis knows no words of the field",
+        lambda path: path.is_relative_to("services/chassis") and path.suffix in {".py", ".sql"},
+        _speaks_of_the_field,
+        offending=(
+            ("services/chassis/relay.py", "def relay_sign_offs(): ...\n"),
+            ("services/chassis/storage/frame_0001.sql", "create table incidents ();\n"),
+            ("services/chassis/consumer.py", "department = 'laboratory'\n"),
+        ),
+        decent=(("services/chassis/principals.py", "departments: frozenset[str]\n"),),
+    ),
+)

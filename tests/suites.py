@@ -1,0 +1,154 @@
+"""Runs the suites in order and prints one line for each: what ``make test`` and ``make check`` do.
+
+``python -m tests.suites [suite …]`` runs the named ones, or all. A suite that fails does not hide the ones after it;
+the exit status is 1 if any failed. Reports go to ``build/reports/<suite>.xml``.
+"""
+
+import shutil
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Sequence
+from contextlib import suppress
+from dataclasses import dataclass
+from pathlib import Path
+
+from tests.support import leftovers
+
+ROOT = Path(__file__).resolve().parent.parent
+BIN = Path(sys.executable).parent
+WEB = Path("services/web")
+INTERRUPTED = 130
+NOTICE_SECONDS = 5.0
+CLEANING_SECONDS = 30.0
+
+
+@dataclass(frozen=True)
+class Step:
+    """One command of a suite, run from the project's root (or ``folder``) when ``needs`` is there."""
+
+    command: tuple[str, ...]
+    needs: Path = Path()
+    folder: Path = Path()
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """How a suite went."""
+
+    suite: str
+    state: str
+    seconds: float
+
+
+def _python(*arguments: str, needs: str = "") -> Step:
+    return Step((sys.executable, *arguments), needs=Path(needs))
+
+
+def _npm(*arguments: str) -> Step:
+    return Step((str(BIN / "npm"), *arguments), needs=WEB / "package.json", folder=WEB)
+
+
+def _pytest(suite: str) -> Step:
+    return _python("-m", "pytest", f"tests/{suite}", f"--junit-xml=build/reports/{suite}.xml", needs=f"tests/{suite}")
+
+
+SUITES: dict[str, tuple[Step, ...]] = {
+    "check": (
+        _python("-m", "ruff", "format", "--check", "."),
+        _python("-m", "ruff", "check", "."),
+        _python("-m", "mypy"),
+        Step((str(BIN / "lint-imports"), "--no-logo", "--cache-dir", "build/import-linter")),
+        _python("-m", "contracts.tools.generate", "--check", needs="contracts/tools/generate.py"),
+        _python("-m", "contracts.tools.compatibility", needs="contracts/tools/compatibility.py"),
+        _npm("ci", "--no-audit", "--no-fund"),
+        _npm("run", "check"),
+    ),
+    "unit": (_pytest("unit"),),
+    "contract": (_pytest("contract"),),
+    "architecture": (_pytest("architecture"),),
+    "web": (_npm("ci", "--no-audit", "--no-fund"), _npm("test")),
+    "integration": (_pytest("integration"),),
+    "e2e": (_python("-m", "tests.support.chromium", needs="tests/e2e"), _pytest("e2e")),
+}
+
+
+def _is_installed(step: Step) -> bool:
+    """Whether ``npm ci`` has nothing to do: what is installed is what the lock says."""
+    lock, installed = ROOT / WEB / "package-lock.json", ROOT / WEB / "node_modules/.package-lock.json"
+    return "ci" in step.command and installed.exists() and installed.stat().st_mtime >= lock.stat().st_mtime
+
+
+def _is_empty(suite: str) -> bool:
+    """A suite without tests yet: only its folder may be missing or empty, never its tests uncollected."""
+    folder = ROOT / "tests" / suite
+    steps = SUITES[suite]
+    return any("pytest" in step.command for step in steps) and not any(folder.rglob("test_*.py"))
+
+
+def _run(step: Step, marker: str) -> int:
+    if not (ROOT / step.needs).exists() or _is_installed(step):
+        return 0
+    print(f"$ {' '.join(step.command).replace(str(ROOT) + '/', '')}", flush=True)
+    process = subprocess.Popen(step.command, cwd=ROOT / step.folder, env=leftovers.marked_environment(marker))
+    try:
+        return process.wait()
+    except KeyboardInterrupt:
+        _let_finish(process)
+        raise
+
+
+def _let_finish(process: "subprocess.Popen[bytes]") -> None:
+    """Wait for an interrupted command to clean up. From a terminal it heard the interrupt too: a second one would cut
+    its cleaning short, so it is sent only when the first look finds it still at work."""
+    try:
+        process.wait(timeout=NOTICE_SECONDS)
+    except subprocess.TimeoutExpired:
+        process.send_signal(signal.SIGINT)
+        with suppress(subprocess.TimeoutExpired):
+            process.wait(timeout=CLEANING_SECONDS)
+
+
+def _interrupt(_signal: int, _frame: object) -> None:
+    raise KeyboardInterrupt
+
+
+def run_suite(suite: str) -> Outcome:
+    """Run every step of ``suite``. A process that a suite leaves behind is ended and fails the suite."""
+    print(f"\n=== {suite}", flush=True)
+    started = time.monotonic()
+    if _is_empty(suite):
+        return Outcome(suite, "no tests yet", 0.0)
+    marker = leftovers.new_marker()
+    try:
+        failed = [step for step in SUITES[suite] if _run(step, marker) != 0]
+    finally:
+        left = leftovers.end_all(marker)
+    for name in left:
+        print(f"left behind by {suite}: {name}", flush=True)
+    return Outcome(suite, "failed" if failed or left else "passed", time.monotonic() - started)
+
+
+def main(names: Sequence[str]) -> int:
+    """Run the suites called ``names`` (all, if none) and return the exit status."""
+    unknown = set(names) - SUITES.keys()
+    if unknown:
+        print(f"No such suite: {', '.join(sorted(unknown))}. There are: {', '.join(SUITES)}.", file=sys.stderr)
+        return 2
+    signal.signal(signal.SIGTERM, _interrupt)
+    (ROOT / "build/reports").mkdir(parents=True, exist_ok=True)
+    outcomes: list[Outcome] = []
+    try:
+        outcomes.extend(run_suite(name) for name in names or SUITES)
+    except KeyboardInterrupt:
+        print("\nInterrupted.", flush=True)
+        return INTERRUPTED
+    print(f"\n{'=' * min(60, shutil.get_terminal_size().columns)}")
+    for outcome in outcomes:
+        print(f"{outcome.suite:14}{outcome.state:14}{outcome.seconds:7.1f} s")
+    return int(any(outcome.state == "failed" for outcome in outcomes))
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

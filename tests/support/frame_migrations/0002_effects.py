@@ -1,0 +1,5 @@
+"""The effects that tests of the frame count."""
+
+from chassis.migrations import sql_revision
+
+revision, down_revision, upgrade = sql_revision(__file__, after="0001")
