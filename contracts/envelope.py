@@ -19,6 +19,8 @@ HEADER_TRACEPARENT = "traceparent"
 HEADER_TRACESTATE = "tracestate"
 
 Text = Annotated[str, StringConstraints(min_length=1, max_length=512)]
+TraceParent = Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{2}-[0-9a-f]{32}-[0-9a-f]{16}-[0-9a-f]{2}$")]
+TraceState = Annotated[str, StringConstraints(max_length=512)]
 
 
 class Envelope(BaseModel):
@@ -41,10 +43,8 @@ class Envelope(BaseModel):
     aggregateid: Text
     aggregateversion: Annotated[int, Field(ge=1, le=2**62)]
     actor: Text
-    traceparent: Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{2}-[0-9a-f]{32}-[0-9a-f]{16}-[0-9a-f]{2}$")] | None = (
-        None
-    )
-    tracestate: Annotated[str, StringConstraints(max_length=512)] | None = None
+    traceparent: TraceParent | None = None
+    tracestate: TraceState | None = None
     data: dict[str, Any]
 
 

@@ -57,7 +57,7 @@ def event(name: str, *, topic: str) -> Callable[[E], E]:
         ValueError: the name does not follow the scheme, or is taken.
     """
     parts = name.split(".")
-    if len(parts) != 4 or not parts[3].startswith("v") or not parts[3][1:].isdigit():  # noqa: PLR2004
+    if len(parts) != 4 or not parts[3].startswith("v") or not parts[3][1:].isdigit():
         raise ValueError(f"event name {name!r} is not <service>.<noun>.<past verb>.v<major>")
     if not topic.startswith(f"{parts[0]}-"):
         raise ValueError(f"event {name!r} may only travel on a topic of {parts[0]}, not {topic!r}")

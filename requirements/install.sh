@@ -56,14 +56,15 @@ make_environment() {
 }
 
 no_packages() {
-  stop "The packages could not be fetched (see above). Is this machine on line? Behind a mirror, set PIP_INDEX_URL and run make again."
+  stop "The packages could not be fetched; is this machine on line? $1 Behind a mirror, set PIP_INDEX_URL and run make again."
 }
 
 pip_install() { "$venv/bin/python" -m pip install --disable-pip-version-check --require-hashes "$@"; }
 
 install_bootstrap() {
   echo "[2/4] Installer"
-  pip_install --quiet --requirement requirements/bootstrap.lock || no_packages
+  pip_install --retries 2 --requirement requirements/bootstrap.lock >"$venv/installer.log" 2>&1 ||
+    no_packages "(What pip said is in $venv/installer.log.)"
   # The mirror that pip was told of is the fast installer's too.
   if [ -n "${PIP_INDEX_URL:-}" ] && [ -z "${UV_DEFAULT_INDEX:-}" ]; then export UV_DEFAULT_INDEX="$PIP_INDEX_URL"; fi
 }
@@ -75,7 +76,8 @@ install_packages() {
     --requirement "$lock" --requirement requirements/build.lock
   then
     echo "The fast installer could not fetch them; trying with pip."
-    pip_install --progress-bar on --requirement "$lock" --requirement requirements/build.lock || no_packages
+    pip_install --progress-bar on --requirement "$lock" --requirement requirements/build.lock ||
+      no_packages "(See above.)"
   fi
 }
 

@@ -40,7 +40,9 @@ def yaml_tokens(text: str) -> Iterator[Token]:
         ) from None
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark
-        raise refused_at(mark.line + 1 if mark else None, (error.problem or "what cannot be read").removeprefix("found "), "YAML") from None
+        raise refused_at(
+            mark.line + 1 if mark else None, (error.problem or "what cannot be read").removeprefix("found "), "YAML"
+        ) from None
 
 
 def _tokens(events: Iterator[yaml.Event]) -> Iterator[Token]:

@@ -15,7 +15,6 @@ from typing import Generic, TypeVar
 
 from aiokafka import AIOKafkaConsumer, TopicPartition
 from aiokafka.errors import KafkaError
-from contracts.topics import Topic
 
 from chassis.database import is_transient
 from chassis.delivery import Message
@@ -24,6 +23,7 @@ from chassis.kafka import make_consumer
 from chassis.logs import logger
 from chassis.processing import EventProcessor, Outcome
 from chassis.unit_of_work import UnitOfWork
+from contracts.topics import Topic
 
 _log = logger("chassis")
 

@@ -5,10 +5,11 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, Generic, Protocol, TypeAlias, TypeVar
 
+from pydantic import ValidationError
+
 from contracts.envelope import HEADER_TRACEPARENT, Envelope
 from contracts.event import EventData
 from contracts.registry import Acquaintance, acquaintance, event_class
-from pydantic import ValidationError
 
 MAXIMUM_BYTES = 8 * 1024 * 1024
 """A larger value is not read at all: no event of ours comes near it."""

@@ -103,6 +103,7 @@ select count(distinct (topic, key)) as keys, count(*) as events, count(*) filter
 from parked_events where consumer = $1 and released_at is null
 """
 
+
 @dataclass(frozen=True)
 class Waiting:
     """How much waits: keys, events, dead letters among them, and the age of the oldest."""

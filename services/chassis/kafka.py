@@ -27,9 +27,7 @@ def make_producer(bootstrap: str, *, client_id: str) -> AIOKafkaProducer:
     )
 
 
-def make_consumer(
-    *topics: str, bootstrap: str, group: str, instance: str | None, client_id: str
-) -> AIOKafkaConsumer:
+def make_consumer(*topics: str, bootstrap: str, group: str, instance: str | None, client_id: str) -> AIOKafkaConsumer:
     """A consumer that commits by hand, begins at the beginning and keeps its place over a restart.
 
     ``instance`` makes the membership static (KIP-345): a restart within the session causes no rebalance.

@@ -117,11 +117,16 @@ def describe_exception(_logger: WrappedLogger, _method: str, event: EventDict) -
         error = given[1]
     if error is not None:
         event["error_class"] = type(error).__qualname__
-        event["frames"] = [
-            f"{frame.filename.rsplit('/', 1)[-1]}:{frame.lineno}:{frame.name}"
-            for frame in traceback.extract_tb(error.__traceback__)[-12:]
-        ]
+        event["frames"] = frames_of(error)
     return event
+
+
+def frames_of(error: BaseException) -> list[str]:
+    """The last places in the code that ``error`` passed through, as ``file:line:function``, the innermost last."""
+    return [
+        f"{frame.filename.rsplit('/', 1)[-1]}:{frame.lineno}:{frame.name}"
+        for frame in traceback.extract_tb(error.__traceback__)[-12:]
+    ]
 
 
 def keep_allowed(_logger: WrappedLogger, _method: str, event: EventDict) -> EventDict:

@@ -1,14 +1,12 @@
 """The outbox: facts beside the rows they are about, in the same transaction."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
-from datetime import datetime
-
-from contracts.envelope import Stamp, encode, seal
-from contracts.event import EventData
+from dataclasses import dataclass, replace
 
 from chassis.database import Connection
 from chassis.telemetry import current_traceparent
+from contracts.envelope import Stamp, encode, seal
+from contracts.event import EventData
 
 OUTBOX_CHANNEL = "outbox"
 
@@ -34,22 +32,24 @@ class OutgoingFact:
     tracestate: str | None
 
     @classmethod
-    def sealed(
-        cls,
-        data: EventData,
-        *,
-        aggregate_id: str,
-        aggregate_version: int,
-        actor: str,
-        event_id: str,
-        occurred_at: datetime,
-    ) -> "OutgoingFact":
-        """Seal ``data`` with the context of the span that is running: it is what caused the fact."""
-        traceparent, tracestate = current_traceparent()
-        stamp = Stamp(event_id, occurred_at, aggregate_id, aggregate_version, actor, traceparent, tracestate)
-        envelope = seal(data.EVENT.name, data.model_dump(mode="json"), stamp)
+    def sealed(cls, data: EventData, stamp: Stamp) -> "OutgoingFact":
+        """Seal ``data``; where ``stamp`` has no trace context, with that of the running span, which caused the fact."""
+        traceparent, tracestate = stamp.traceparent, stamp.tracestate
+        if traceparent is None:
+            traceparent, tracestate = current_traceparent()
+        envelope = seal(
+            data.EVENT.name,
+            data.model_dump(mode="json"),
+            replace(stamp, traceparent=traceparent, tracestate=tracestate),
+        )
         return cls(
-            event_id, data.EVENT.topic, aggregate_id, data.EVENT.name, encode(envelope), traceparent, tracestate
+            stamp.event_id,
+            data.EVENT.topic,
+            stamp.aggregate_id,
+            data.EVENT.name,
+            encode(envelope),
+            traceparent,
+            tracestate,
         )
 
 

@@ -5,10 +5,6 @@ from dataclasses import dataclass, field
 from enum import Enum
 from typing import Any, Generic, TypeVar
 
-from contracts.event import EventData
-from contracts.registry import Acquaintance, event_types
-from contracts.topics import Ordering, Topic
-
 from chassis.database import is_transient
 from chassis.delivery import Handler, Message, Opened, Undecodable, open_message
 from chassis.inbox import Cause, Inbox, Parking, Standing, Waiting
@@ -17,6 +13,9 @@ from chassis.message_spans import Received, process_span
 from chassis.principals import Principal
 from chassis.telemetry import Telemetry
 from chassis.unit_of_work import UnitOfWork, UnitsOfWork
+from contracts.event import EventData
+from contracts.registry import Acquaintance, event_types
+from contracts.topics import Ordering, Topic
 
 _log = logger("chassis")
 

@@ -16,17 +16,17 @@ from dataclasses import dataclass
 import asyncpg
 from aiokafka import AIOKafkaProducer
 from aiokafka.errors import KafkaError
-from contracts import envelope as wire
 
 from chassis.database import TRANSIENT_ERRORS, connect
 from chassis.errors import LeaseLost
 from chassis.kafka import make_producer
 from chassis.logs import logger
-from chassis.outbox import OUTBOX_CHANNEL
 from chassis.message_spans import relay_send_span
+from chassis.outbox import OUTBOX_CHANNEL
 from chassis.relay_state import RelayState
 from chassis.telemetry import Telemetry
 from chassis.wakeups import Listener, close_quietly
+from contracts import envelope as wire
 
 _log = logger("chassis")
 

@@ -110,18 +110,23 @@ def _database_problem(url: str, *, development: bool) -> str | None:
     return None
 
 
-class ApiSettings(_DatabaseSettings):
-    """What a service's HTTP side needs."""
+class IssuerSettings(FrameSettings):
+    """Whose tokens are accepted."""
 
-    DATABASE_FIELD: ClassVar[str] = "database_url"
-
-    database_url: Annotated[SecretStr, OfService()]
     oidc_issuer: IssuerAddress
     oidc_audience: Annotated[str, Field(min_length=1, max_length=255)] = "plumbline"
     oidc_discovery_url: HttpAddress | None = None
     """Where to read the issuer's keys when it is reached by another address than the one it signs with."""
     oidc_token_types: tuple[str, ...] = ("at+jwt",)
-    """Accepted ``typ`` headers; Keycloak before 26 writes ``JWT``."""
+    """Accepted ``typ`` headers; Keycloak writes ``JWT`` unless it is told otherwise."""
+
+
+class ApiSettings(_DatabaseSettings, IssuerSettings):
+    """What a service's HTTP side needs."""
+
+    DATABASE_FIELD: ClassVar[str] = "database_url"
+
+    database_url: Annotated[SecretStr, OfService()]
     pool_size: Annotated[int, Field(ge=1, le=100)] = 8
     requests_per_minute: Annotated[int, Field(ge=1)] = 6000
     """How many requests one person may send; an integrator may send twenty times as many."""

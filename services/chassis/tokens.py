@@ -21,7 +21,7 @@ from joserfc.jwk import ECKey, Key, OKPKey, RSAKey
 from chassis.clock import Clock
 from chassis.issuer_keys import IssuerKeys
 from chassis.principals import SERVICE_SUBJECT_PREFIX, Principal
-from chassis.settings import ApiSettings
+from chassis.settings import IssuerSettings
 
 ALGORITHMS = ("RS256", "ES256", "EdDSA")
 SKEW_SECONDS = 60
@@ -48,6 +48,7 @@ class TokenRules:
     issuer: str
     audience: str
     types: tuple[str, ...] = ("at+jwt",)
+    """Accepted ``typ`` headers in lower case; an empty one stands for none, which only identity tokens may have."""
     algorithms: tuple[str, ...] = ALGORITHMS
 
 
@@ -100,7 +101,7 @@ class TokenVerifier:
             await self._client.aclose()
 
 
-def issuer_tokens(settings: ApiSettings, clock: Clock) -> TokenVerifier:
+def issuer_tokens(settings: IssuerSettings, clock: Clock) -> TokenVerifier:
     """A verifier for the issuer of ``settings``. Close it at the end."""
     client = httpx.AsyncClient(trust_env=False)
     rules = TokenRules(settings.oidc_issuer, settings.oidc_audience, settings.oidc_token_types)
@@ -117,7 +118,7 @@ def checked_header(token: str, rules: TokenRules) -> dict[str, Any]:
         raise TokenRefused("brings-its-own-key")
     if header.get("alg") not in rules.algorithms:
         raise TokenRefused("algorithm")
-    kind = header.get("typ")
+    kind = header.get("typ", "")
     if not isinstance(kind, str) or kind.lower().removeprefix("application/") not in {t.lower() for t in rules.types}:
         raise TokenRefused("type")
     key_id = header.get("kid")

@@ -10,13 +10,13 @@ from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from typing import Any, Generic, Protocol, TypeVar
 
-from contracts.event import EventData
-
 from chassis.clock import Clock, SystemClock
-from chassis.database import Connection, Pool
+from chassis.database import AnyPool, Connection
 from chassis.identifiers import Identifiers, SystemIdentifiers
 from chassis.outbox import OutgoingFact, write_outbox
 from chassis.principals import Principal
+from contracts.envelope import Stamp
+from contracts.event import EventData
 
 
 class Fact(Protocol):
@@ -77,9 +77,9 @@ def _nothing_to_wake() -> None:
 class UnitsOfWork(Generic[W]):
     """Opens units of work of one service on one pool."""
 
-    def __init__(
+    def __init__(  # noqa: PLR0913 - the wiring of a service; all but three have a default
         self,
-        pool: Pool,
+        pool: AnyPool,
         work_type: Callable[[Connection, Principal], W],
         translate: Callable[[Any], EventData],
         *,
@@ -97,30 +97,29 @@ class UnitsOfWork(Generic[W]):
 
         The principal is set for this transaction alone; row-level security reads it, and without it shows no rows.
         """
-        async with self._pool.acquire() as connection:
-            async with connection.transaction():
-                await connection.execute(
-                    _SET_PRINCIPAL,
-                    principal.subject,
-                    ",".join(sorted(principal.roles)),
-                    ",".join(sorted(principal.departments)),
-                    ",".join(sorted(principal.sites)),
-                )
-                work = self._work_type(connection, principal)
-                yield work
-                facts = work.facts
-                if facts:
-                    await write_outbox(connection, [self._outgoing(fact, principal) for fact in facts])
+        async with self._pool.acquire() as connection, connection.transaction():
+            await connection.execute(
+                _SET_PRINCIPAL,
+                principal.subject,
+                ",".join(sorted(principal.roles)),
+                ",".join(sorted(principal.departments)),
+                ",".join(sorted(principal.sites)),
+            )
+            work = self._work_type(connection, principal)
+            yield work
+            facts = work.facts
+            if facts:
+                await write_outbox(connection, [self._outgoing(fact, principal) for fact in facts])
         if facts:
             self._writer.committed()
 
     def _outgoing(self, fact: Fact, principal: Principal) -> OutgoingFact:
         writer = self._writer
-        return OutgoingFact.sealed(
-            writer.translate(fact),
+        stamp = Stamp(
+            event_id=writer.identifiers.new(),
+            occurred_at=writer.clock.now(),
             aggregate_id=fact.aggregate_id,
             aggregate_version=fact.aggregate_version,
             actor=principal.subject,
-            event_id=writer.identifiers.new(),
-            occurred_at=writer.clock.now(),
         )
+        return OutgoingFact.sealed(writer.translate(fact), stamp)

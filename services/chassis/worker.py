@@ -10,9 +10,6 @@ from collections.abc import AsyncIterator, Callable, Coroutine, Mapping, Sequenc
 from dataclasses import dataclass, field
 from typing import Any
 
-from contracts.event import EventData
-from contracts.topics import topics_consumed_by
-
 from chassis.consumer import Consumer, Subscription
 from chassis.database import Connection, Pool, open_pool
 from chassis.delivery import Handler
@@ -24,8 +21,10 @@ from chassis.processing import EventProcessor, Handling
 from chassis.relay import Relay
 from chassis.settings import WorkerSettings
 from chassis.telemetry import Telemetry, configure_telemetry
-from chassis.unit_of_work import UnitOfWork, UnitsOfWork
+from chassis.unit_of_work import UnitsOfWork
 from chassis.worker_health import register_consumer, register_database, register_relay
+from contracts.event import EventData
+from contracts.topics import topics_consumed_by
 
 _log = logger("chassis")
 

@@ -1,7 +1,6 @@
 """The smallest service that stands in the frame: it records workflows as facts, and writes down each effect."""
 
-import asyncio
-from collections.abc import AsyncIterator, Awaitable, Callable
+from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from functools import cache
@@ -9,20 +8,22 @@ from pathlib import Path
 from typing import Any
 from uuid import uuid4
 
+from chassis.clock import SystemClock
 from chassis.database import Pool, open_pool
 from chassis.delivery import Delivered, Message
 from chassis.migrations import migrate
+from chassis.outbox import OutgoingFact
 from chassis.principals import service_principal
 from chassis.processing import EventProcessor, Handling
 from chassis.telemetry import Telemetry
 from chassis.unit_of_work import UnitOfWork, UnitsOfWork
+from contracts.envelope import Stamp
 from contracts.event import EventData
 from contracts.events.intake_workflows import WorkflowCatalogued
 from contracts.topics import Topic
 from tests.support.embedded import Database, postgres_server
 
 MIGRATIONS = Path(__file__).parent / "frame_migrations"
-DEADLINE_SECONDS = 30.0
 
 
 @dataclass(frozen=True)
@@ -140,27 +141,13 @@ async def open_frame(database: Database) -> AsyncIterator[Frame]:
         await pool.close()
 
 
-async def eventually(holds: Callable[[], Awaitable[bool]], what: str, seconds: float = DEADLINE_SECONDS) -> None:
-    """Return as soon as ``holds()``. Raises ``TimeoutError`` naming ``what`` when it does not in time."""
-    try:
-        async with asyncio.timeout(seconds):
-            while not await holds():
-                await asyncio.sleep(0.02)
-    except TimeoutError:
-        raise TimeoutError(f"not in {seconds:g} s: {what}") from None
-
-
 def message_of(topic: str, fact: Catalogued, *, offset: int, event_id: str | None = None) -> Message:
     """The message that Kafka would deliver for ``fact``."""
-    from chassis.outbox import OutgoingFact
-    from chassis.clock import SystemClock
-
-    sealed = OutgoingFact.sealed(
-        to_event(fact),
+    stamp = Stamp(
+        event_id=event_id or str(uuid4()),
+        occurred_at=SystemClock().now(),
         aggregate_id=fact.aggregate_id,
         aggregate_version=fact.aggregate_version,
         actor="service:intake",
-        event_id=event_id or str(uuid4()),
-        occurred_at=SystemClock().now(),
     )
-    return Message(topic, 0, offset, fact.aggregate_id, sealed.value, None)
+    return Message(topic, 0, offset, fact.aggregate_id, OutgoingFact.sealed(to_event(fact), stamp).value, None)

@@ -5,6 +5,7 @@ from contextlib import AbstractAsyncContextManager
 from typing import Protocol
 
 import pytest
+
 from tests.support.training_samples import (
     FIRST,
     SECOND,

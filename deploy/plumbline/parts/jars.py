@@ -7,6 +7,7 @@ import hashlib
 import json
 import os
 import shutil
+import sys
 import tempfile
 from collections.abc import Callable, Mapping
 from concurrent.futures import ThreadPoolExecutor
@@ -63,6 +64,10 @@ class JarStore:
     def __init__(self, folder: Path, *, jars: tuple[Jar, ...] | None = None) -> None:
         self._folder = folder
         self._jars = pinned() if jars is None else jars
+
+    def paths(self) -> tuple[Path, ...]:
+        """Where the jars are or will be, in the order of the pins."""
+        return tuple(self._folder / jar.file_name for jar in self._jars)
 
     def missing(self) -> tuple[Jar, ...]:
         """The pinned jars that are not in the folder yet."""
@@ -122,3 +127,19 @@ class JarStore:
                 "It is not used. Delete the file and start again; if it happens again, find out who changed it."
             )
         return path
+
+
+def main() -> int:
+    """``python -m plumbline.parts.jars``: fetch what is missing, saying how far it is, and check all of it."""
+    store = JarStore(cache_folder() / "jars")
+    try:
+        store.fetch_missing(lambda done, of: print(f"{done} of {of} files, about 43 MB, this once", flush=True))
+        store.checked()
+    except (JarRefused, JarsUnreachable) as refusal:
+        print(refusal, flush=True)
+        return 1
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -4,11 +4,12 @@ import hashlib
 import importlib.util
 import os
 import shutil
+import sys
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from plumbline.supervisor.launch import Launch, run
+from plumbline.supervisor.launch import CommandFailed, Launch, run
 
 _BUILD_SECONDS = 600.0
 _STAMP = ".built-from"
@@ -89,3 +90,23 @@ class WebApp:
     def clear(self) -> None:
         """Take the built files away."""
         shutil.rmtree(self.built, ignore_errors=True)
+
+
+def main(folder: Path) -> int:
+    """``python -m plumbline.parts.node FOLDER``: build the web app of ``folder`` unless it is built from these sources."""
+    web = WebApp(folder)
+    if not web.has_sources:
+        print("no sources here: the built files of the package are served")
+        return 0
+    if web.is_current:
+        return 0
+    try:
+        web.build(lambda words: print(words, flush=True))
+    except (CommandFailed, NodeMissing) as failure:
+        print(f"The web app could not be built. {failure}")
+        return 1
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(Path(sys.argv[1])))

@@ -101,7 +101,7 @@ class SpanStore:
     def summaries(self, prefix: str = "", limit: int = 20) -> list[TraceSummary]:
         """Traces whose id begins with ``prefix`` (hex), newest first."""
         rows = self._file.execute(_SUMMARIES, (prefix, limit))
-        return [TraceSummary(*row[:6], bool(row[6])) for row in rows]
+        return [TraceSummary(*figures, bool(has_error)) for *figures, has_error in rows]
 
     def trace(self, trace_id: str) -> list[Span]:
         """The spans of one trace in the order of their start."""
@@ -111,7 +111,9 @@ class SpanStore:
             (trace_id,),
         ).fetchall()
         links = self._links(trace_id)
-        return [Span(*row[:9], json.loads(row[9]), tuple(links.get(row[1], ()))) for row in rows]
+        return [
+            Span(*columns, json.loads(attributes), tuple(links.get(columns[1], ()))) for *columns, attributes in rows
+        ]
 
     def traces_linking_to(self, trace_id: str, limit: int = 200) -> list[str]:
         """The other traces in which a span links to one of ``trace_id``, oldest first."""

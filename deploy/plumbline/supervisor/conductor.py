@@ -3,6 +3,7 @@
 import asyncio
 from collections.abc import Sequence
 from pathlib import Path
+from typing import Any
 
 import psutil
 
@@ -32,6 +33,7 @@ class Conductor:
         self._began: dict[str, float] = {}
         self._runners = {part.name: self._runner(part) for part in parts if isinstance(part, Server)}
         self._stopping = asyncio.Event()
+        self.all_ready = asyncio.Event()
         run.parts = {name: RunningPart(name) for layer in reversed(self._stop_order) for name in layer}
 
     async def run(self) -> None:
@@ -41,16 +43,20 @@ class Conductor:
             PartFailed: a part could not be started; everything else has been stopped.
         """
         self._save()
-        tasks = [asyncio.create_task(self._keep(part), name=part.name) for part in self._parts]
+        steps = [
+            asyncio.create_task(self._keep(part), name=part.name) for part in self._parts if isinstance(part, Step)
+        ]
+        tasks = [
+            asyncio.create_task(self._keep(part), name=part.name) for part in self._parts if isinstance(part, Server)
+        ]
         tasks += [asyncio.create_task(self._announce_ready()), asyncio.create_task(self._rotate_logs())]
         stopping = asyncio.create_task(self._stopping.wait())
         try:
-            await self._until_stop_or_failure(tasks, stopping)
+            await self._until_stop_or_failure([*steps, *tasks], stopping)
         finally:
+            await _cancel(steps)
             await self._stop_all()
-            for task in (*tasks, stopping):
-                task.cancel()
-            await asyncio.gather(*tasks, stopping, return_exceptions=True)
+            await _cancel([*tasks, stopping])
 
     def request_stop(self) -> None:
         """Begin to stop in order; the second request ends everything at once."""
@@ -104,6 +110,7 @@ class Conductor:
         for done in self._done.values():
             await done.wait()
         self._board.ready(self._run)
+        self.all_ready.set()
 
     async def _rotate_logs(self) -> None:
         while True:
@@ -139,6 +146,13 @@ class Conductor:
 
     def _save(self) -> None:
         run_file.write(self._run_path, self._run)
+
+
+async def _cancel(tasks: Sequence[asyncio.Task[Any]]) -> None:
+    for task in tasks:
+        task.cancel()
+    # Their failures have been told by whoever waited for them; what is left is their being cancelled.
+    await asyncio.gather(*tasks, return_exceptions=True)
 
 
 def _born(pid: int) -> float | None:

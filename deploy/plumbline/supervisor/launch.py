@@ -54,7 +54,7 @@ def start(launch: Launch, output: IO[Any] | int) -> subprocess.Popen[bytes]:
     return subprocess.Popen(tethered(launch), stdout=output, **_surroundings(launch))
 
 
-async def start_watched(launch: Launch, output: IO[Any]) -> asyncio.subprocess.Process:
+async def start_watched(launch: Launch, output: IO[Any] | int) -> asyncio.subprocess.Process:
     """As :func:`start`, for a caller on the event loop of the main thread."""
     return await asyncio.create_subprocess_exec(*tethered(launch), stdout=output, **_surroundings(launch))
 

@@ -3,8 +3,9 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from alignment.application.ports import Authorship, Work
-from alignment.domain.errors import Place, StandardAlreadyAdopted, StandardGivenTwice
+from alignment.application.ports import Work
+from alignment.application.readings import Authorship
+from alignment.domain.errors import Point, StandardAlreadyAdopted, StandardGivenTwice
 from alignment.domain.signers import Signer
 from alignment.domain.standards import Standard, StandardContent
 from chassis.clock import Clock
@@ -54,7 +55,7 @@ async def _adopt(work: Work, content: StandardContent, authorship: Authorship) -
     if current is not None:
         raise StandardAlreadyAdopted(
             f"{content.workflow} has a standard (version {current.version}) that says something else. Edit that one.",
-            Place("content_hash", f"is {current.content_hash}", content.content_hash),
+            Point("content_hash", f"is {current.content_hash}", content.content_hash),
         )
     standard, fact = Standard.adopt(content)
     await work.standards.add(standard, authorship)

@@ -3,7 +3,8 @@
 from collections.abc import Collection
 from dataclasses import replace
 
-from alignment.application.ports import StoredDelta, Work
+from alignment.application.ports import Work
+from alignment.application.readings import StoredDelta
 from alignment.domain.deltas import SiteDelta
 from alignment.domain.facts import SiteDeltaComputed
 from alignment.domain.sites import map_to_compare

@@ -2,7 +2,8 @@
 
 from dataclasses import dataclass, replace
 
-from alignment.application.ports import Authorship, Reason, Work
+from alignment.application.ports import Work
+from alignment.application.readings import Authorship, Reason
 from alignment.domain.decisions import Verdict
 from alignment.domain.errors import RoundNotFound
 from alignment.domain.history import history_of

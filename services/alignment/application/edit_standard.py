@@ -3,7 +3,8 @@
 from dataclasses import dataclass
 
 from alignment.application.adopt_standards import Written
-from alignment.application.ports import Authorship, Work
+from alignment.application.ports import Work
+from alignment.application.readings import Authorship
 from alignment.domain.errors import StandardNotFound
 from alignment.domain.history import history_of
 from alignment.domain.interests import interests_touched

@@ -1,6 +1,7 @@
 """Show a standard, as it is or in one of its versions."""
 
-from alignment.application.ports import StandardVersion, Work
+from alignment.application.ports import Work
+from alignment.application.readings import StandardVersion
 from alignment.domain.errors import StandardNotFound
 
 

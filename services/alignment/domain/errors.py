@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 
 @dataclass(frozen=True)
-class Place:
+class Point:
     """Where a refusal stems from, for a reader that is a program: the place, the rule, and what was found."""
 
     place: str
@@ -13,11 +13,11 @@ class Place:
 
 
 class AlignmentRefusal(Exception):
-    """The base of what alignment refuses. ``places`` point at the part of the request that was refused."""
+    """The base of what alignment refuses. ``points`` say which part of the request was refused."""
 
-    def __init__(self, sentence: str, *places: Place) -> None:
+    def __init__(self, sentence: str, *points: Point) -> None:
         super().__init__(sentence)
-        self.places = places
+        self.points = points
 
 
 class StandardNotFound(AlignmentRefusal):
@@ -33,7 +33,7 @@ class StandardIsOfAnotherWorkflow(AlignmentRefusal):
 
     def __init__(self, *, expected: str, found: str) -> None:
         super().__init__(
-            f"This is the standard of {expected}; the file is of {found}.", Place("workflow", f"is {expected}", found)
+            f"This is the standard of {expected}; the file is of {found}.", Point("workflow", f"is {expected}", found)
         )
 
 
@@ -72,7 +72,7 @@ class OtherContent(AlignmentRefusal):
         super().__init__(
             f"The standard changed since you read it. You saw {seen}; it is now {current}. "
             "Read what changed, then decide.",
-            Place("content_hash", f"is {current}", seen),
+            Point("content_hash", f"is {current}", seen),
         )
         self.seen = seen
         self.current = current

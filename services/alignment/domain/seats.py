@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from alignment.domain.errors import Place, SeatGivenTwice
+from alignment.domain.errors import Point, SeatGivenTwice
 from alignment.domain.parties import ALL_PARTIES, Party, party_of_department
 from alignment.domain.standards import StandardContent
 
@@ -44,7 +44,7 @@ def chosen_seats(
     for seat in given:
         if seat.party in named:
             raise SeatGivenTwice(
-                f"The seat of {seat.party.value} is given twice.", Place("seats", "one seat a party", seat.party.value)
+                f"The seat of {seat.party.value} is given twice.", Point("seats", "one seat a party", seat.party.value)
             )
         named[seat.party] = seat.department
     at_work = (

@@ -60,7 +60,6 @@ def create_app(parts: AppParts) -> FastAPI:
         openapi_url="/openapi.json",
         redirect_slashes=False,
         strict_content_type=True,
-        max_body_size=parts.max_body_bytes,
     )
     app.state.access = AccessParts(parts.tokens, RateLimits(parts.requests_per_minute), parts.telemetry)
     app.state.health = parts.health
@@ -68,7 +67,8 @@ def create_app(parts: AppParts) -> FastAPI:
     install_error_handlers(app, parts.problems)
     app.include_router(_frame_routes(parts.health, parts.telemetry))
     for router in parts.routers:
-        app.include_router(router)
+        # Here and not on the application, whose limit would answer outside of the shell.
+        app.include_router(router, max_body_size=parts.max_body_bytes)
     app.openapi = lambda: document(app)  # type: ignore[method-assign]  # the framework's documented way
     return app
 

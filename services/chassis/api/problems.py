@@ -86,18 +86,20 @@ def problem_response(request: Request, problem: Problem, detail: str, places: Se
 
 
 def places_of(error: BaseException) -> Sequence[Place]:
-    """The places that ``error`` names in its ``places``: each a :class:`Place`, or a domain's own with its three parts."""
-    places = getattr(error, "places", ())
-    if not isinstance(places, Iterable):
+    """The places that ``error`` names in its ``places``: each a :class:`Place`, or a domain's own of the same parts."""
+    named = getattr(error, "places", ())
+    if not isinstance(named, Iterable):
         return ()
-    parts = [[getattr(place, name, None) for name in ("place", "rule", "found")] for place in places]
-    return [Place(*three) for three in parts if all(isinstance(part, str) for part in three)]
+    parts = [tuple(str(getattr(place, name, "")) for name in ("place", "rule", "found")) for place in named]
+    return [Place(place, rule, found) for place, rule, found in parts if place and rule]
 
 
 def validation_places(errors: Iterable[Mapping[str, Any]]) -> list[Place]:
     """Pydantic's findings as places, without the values."""
     return [
-        Place(".".join(str(part) for part in finding["loc"]), _rule(finding), kind_of(finding.get("input")))
+        Place("body", "is not JSON")
+        if finding["type"] == "json_invalid"
+        else Place(".".join(str(part) for part in finding["loc"]), _rule(finding), kind_of(finding.get("input")))
         for finding in errors
     ]
 

@@ -13,7 +13,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from chassis.api.frame_problems import STATUS_PROBLEMS, TOO_LARGE, UNEXPECTED
 from chassis.api.problems import MEDIA_TYPE, problem_response
-from chassis.logs import logger
+from chassis.logs import frames_of, logger
 
 _log = logger(__name__)
 
@@ -46,7 +46,9 @@ class Shell:
             else:
                 await self._app(scope, receive, answer.send)
         except Exception as error:  # the last resort: whatever it is, it is told and logged here
-            _log.exception("request_failed", method=scope["method"], error_class=type(error).__name__)
+            _log.error(
+                "request_failed", method=scope["method"], error_class=type(error).__name__, frames=frames_of(error)
+            )
             if answer.has_begun:
                 raise
             detail = "Nothing was changed. Try again; if it happens again, report the trace_id."

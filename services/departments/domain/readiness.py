@@ -15,6 +15,7 @@ class Cell(TypedDict):
 
     cell_id: str
     site: str
+    site_name: str
     department: str
     workflow: str
     workflow_name: str
@@ -39,6 +40,7 @@ def cell_of(world: World, where: Where) -> Cell | None:
     return {
         "cell_id": cell_id(where),
         "site": site,
+        "site_name": world.site_name(site),
         "department": department,
         "workflow": workflow,
         "workflow_name": catalogued.state["name"],

@@ -30,19 +30,19 @@ def cards_of(world: World, source: Held[Any]) -> Iterator[Card]:
 
 
 @dataclass(frozen=True)
-class Views:
-    """All cells and cards of all departments."""
+class Sight:
+    """All that is to be seen: every cell and card of every department."""
 
     cells: list[Cell]
     cards: list[Card]
 
 
-def views_of(everything: Iterable[Held[Any]]) -> Views:
+def views_of(everything: Iterable[Held[Any]]) -> Sight:
     """The views of a world in which ``everything`` is held, in whatever order."""
     world = world_of(everything)
     cells = [cell for where in world.places() if (cell := cell_of(world, where)) is not None]
     cards = [card for source in world.card_sources() for card in cards_of(world, source)]
-    return Views(cells, cards)
+    return Sight(cells, cards)
 
 
 def digest(content: Cell | Card) -> str:
@@ -51,9 +51,9 @@ def digest(content: Cell | Card) -> str:
     return hashlib.sha256(canonical.encode()).hexdigest()
 
 
-def view_hash(views: Views) -> str:
+def view_hash(sight: Sight) -> str:
     """One hash over all that is shown. Equal hashes are equal views; nothing that depends on the way there is in it."""
-    lines = [f"cell {cell['cell_id']} {digest(cell)}" for cell in views.cells]
-    lines += [f"card {card['department']} {card['card_id']} {digest(card)}" for card in views.cards]
+    lines = [f"cell {cell['cell_id']} {digest(cell)}" for cell in sight.cells]
+    lines += [f"card {card['department']} {card['card_id']} {digest(card)}" for card in sight.cards]
     joined = "\n".join(sorted(lines))
     return f"sha256:{hashlib.sha256(joined.encode()).hexdigest()}"

@@ -8,6 +8,8 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from chassis.delivery import Delivered, Handler
+from chassis.message_spans import fold_span
+from chassis.telemetry import Telemetry
 from contracts.event import EventData
 from contracts.events.alignment_sign_offs import (
     SignOffCompleted,
@@ -32,7 +34,7 @@ from contracts.events.intake_workflows import WorkflowCatalogued
 from contracts.events.training_lessons import LessonPrepared
 from contracts.events.training_proficiencies import ProficiencyRecorded
 
-from departments.application.fold_news import fold_news
+from departments.application.fold_news import FoldTarget, fold_news
 from departments.domain.evidence import Mark
 from departments.domain.instants import iso
 from departments.domain.news import Change, Kind, News
@@ -85,10 +87,11 @@ def news_of(delivered: Delivered[EventData]) -> News:
     )
 
 
-def handlers_into(epoch: int) -> Mapping[type[EventData], Handler]:
-    """The handlers that fold every event into ``epoch``."""
+def handlers_into(target: FoldTarget, telemetry: Telemetry) -> Mapping[type[EventData], Handler]:
+    """The handlers that fold every event into ``target``."""
 
     async def handle(work: Any, delivered: Delivered[EventData]) -> None:
-        await fold_news(work, news_of(delivered), epoch=epoch)
+        with fold_span(telemetry, delivered.event_type):
+            await fold_news(work, news_of(delivered), target)
 
     return dict.fromkeys(TRANSLATIONS, handle)

@@ -2,8 +2,8 @@
 
 from dataclasses import dataclass
 
-from intake.domain.site import Site
 from intake.domain.site_map import MapContent
+from intake.domain.sites import Site
 from intake.domain.words import Rationale, Scope, WorkaroundKind
 from intake.domain.workaround import StepOfCell, Workaround
 from intake.domain.workflow import Workflow

@@ -7,7 +7,7 @@ SHOWN_CHARACTERS = 60
 
 @dataclass(frozen=True)
 class Place:
-    """``place`` is where (file, row or line, field), ``rule`` what was expected, ``found`` what is there in few words."""
+    """``place`` is where (file, row or line, field), ``rule`` what was expected, ``found`` what is there."""
 
     place: str
     rule: str

@@ -14,34 +14,31 @@ MONTH_DATE = r"(?:\d{1,2}\s{0,2})?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov
 OLD_YEAR = r"(?:19\d\d|200\d|201[0-4])"
 """Full dates of these years are birthdays rather than days on which somebody mapped a workflow."""
 
-RULES: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
-    (kind, re.compile(pattern, re.IGNORECASE))
-    for kind, pattern in (
-        ("an e-mail address", r"\b[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,5}"),
-        ("a social security number", r"(?<![\d-])\d{3}[- ]\d{2}[- ]\d{4}(?![\d-])"),
-        ("a social security number", r"\b(?:ssn|social security)\b[^\d\n]{0,15}\d{9}(?!\d)"),
-        ("a telephone number", r"(?<![\d-])(?:\+?1[-. ]?)?(?:\(\d{3}\) ?|\d{3}[-. ])\d{3}[-. ]\d{4}(?![\d-])"),
-        ("a telephone number", r"(?<![\w+])\+\d{1,3}(?:[-. ()]{0,2}\d){7,12}(?!\d)"),
-        ("a telephone number", r"\b(?:phone|telephone|tel|cell|mobile|call|fax)\b[^\d\n]{0,12}\d(?:[-. ]?\d){6,9}(?!\d)"),
-        (
-            "a medical record number",
-            r"\b(?:mrns?|medical record|record (?:no|number)|chart (?:no|number)|patient (?:id|no|number)"
-            r"|account (?:no|number)|acct|member (?:id|number)|csn|har)\b[^\d\n]{0,12}\d(?:[- ]?\d){3,14}",
-        ),
-        (
-            "a date of birth",
-            rf"\b(?:dob|d\.o\.b|date of birth|birth ?date|birth ?day|born)\b[^\d\n]{{0,15}}(?:{DATE}|{MONTH_DATE})",
-        ),
-        (
-            "a date of birth",
-            rf"(?<![\d/.-])(?!0?1[-/.]0?1[-/.]1900)\d{{1,2}}[-/.]\d{{1,2}}[-/.]{OLD_YEAR}(?![\d/-])",
-        ),
-        ("a date of birth", rf"(?<![\d/.-])(?!1900-01-01){OLD_YEAR}-\d{{2}}-\d{{2}}(?![\d-])"),
-    )
+RECORD_WORDS = (
+    r"mrns?|medical record|record (?:no|number)|chart (?:no|number)|patient (?:id|no|number)|account (?:no|number)|acct"
+    r"|member (?:id|number)|csn|har"
 )
 
+_PATTERNS = (
+    ("an e-mail address", r"\b[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,5}"),
+    ("a social security number", r"(?<![\d-])\d{3}[- ]\d{2}[- ]\d{4}(?![\d-])"),
+    ("a social security number", r"\b(?:ssn|social security)\b[^\d\n]{0,15}\d{9}(?!\d)"),
+    ("a telephone number", r"(?<![\d-])(?:\+?1[-. ]?)?(?:\(\d{3}\) ?|\d{3}[-. ])\d{3}[-. ]\d{4}(?![\d-])"),
+    ("a telephone number", r"(?<![\w+])\+\d{1,3}(?:[-. ()]{0,2}\d){7,12}(?!\d)"),
+    ("a telephone number", r"\b(?:phone|telephone|tel|cell|mobile|call|fax)\b[^\d\n]{0,12}\d(?:[-. ]?\d){6,9}(?!\d)"),
+    ("a medical record number", rf"\b(?:{RECORD_WORDS})\b[^\d\n]{{0,12}}\d(?:[- ]?\d){{3,14}}"),
+    (
+        "a date of birth",
+        rf"\b(?:dob|d\.o\.b|date of birth|birth ?date|birth ?day|born)\b[^\d\n]{{0,15}}(?:{DATE}|{MONTH_DATE})",
+    ),
+    ("a date of birth", rf"(?<![\d/.-])(?!0?1[-/.]0?1[-/.]1900)\d{{1,2}}[-/.]\d{{1,2}}[-/.]{OLD_YEAR}(?![\d/-])"),
+    ("a date of birth", rf"(?<![\d/.-])(?!1900-01-01){OLD_YEAR}-\d{{2}}-\d{{2}}(?![\d-])"),
+)
+RULES = tuple((kind, re.compile(pattern, re.IGNORECASE)) for kind, pattern in _PATTERNS)
+"""What is looked for, by kind, the plainest first. 1900-01-01 is no birthday: people type it where a date is forced."""
+
 _TELLING = re.compile(r"[\d@]")
-_DASHES = str.maketrans({code: "-" for code in (0x2010, 0x2011, 0x2012, 0x2013, 0x2014, 0x2212)})
+_DASHES = str.maketrans(dict.fromkeys("\u2010\u2011\u2012\u2013\u2014\u2212", "-"))
 _INVISIBLE = re.compile("[\u200b-\u200f\u2060\ufeff\u00ad]")
 
 

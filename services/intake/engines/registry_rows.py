@@ -10,11 +10,30 @@ from dataclasses import dataclass, field
 
 from intake.domain.errors import RegistryRefused
 from intake.domain.places import Place, shown
-from intake.domain.site import SiteDepartment, SiteDescription, StaffGroup
+from intake.domain.sites import SiteDepartment, SiteDescription, StaffGroup
 from intake.domain.words import SiteKind, is_name, is_slug
-from intake.engines.registry_rules import KIND_RULE, NAME_RULE, SLUG_RULE, ZONE_RULE, headcount_of, is_kind, is_time_zone
+from intake.engines.registry_rules import (
+    KIND_RULE,
+    NAME_RULE,
+    SLUG_RULE,
+    ZONE_RULE,
+    headcount_of,
+    is_kind,
+    is_time_zone,
+)
 
-COLUMNS = ("site", "site_name", "kind", "wave", "time_zone", "department", "department_name", "role", "shift", "headcount")
+COLUMNS = (
+    "site",
+    "site_name",
+    "kind",
+    "wave",
+    "time_zone",
+    "department",
+    "department_name",
+    "role",
+    "shift",
+    "headcount",
+)
 NEEDED = ("site", "site_name")
 MAX_ROWS = 200_000
 MAX_PLACES = 50
@@ -48,8 +67,9 @@ class _Row:
 
 @dataclass
 class _Draft:
-    """What the rows so far say of one site or department, and in which row it was said first."""
+    """What the rows so far say of one site or department, each thing with its row; ``row`` is the first of all."""
 
+    row: int
     said: dict[str, tuple[str, int]] = field(default_factory=dict)
     parts: dict[str, "_Draft"] = field(default_factory=dict)
     staff: dict[tuple[str, str], tuple[int, int]] = field(default_factory=dict)
@@ -94,7 +114,8 @@ def read_rows(text: str, file: str) -> tuple[SiteDescription, ...]:
 
 
 def _rows(text: str, refusals: _Refusals) -> Iterator[_Row]:
-    reader = csv.reader(text.removeprefix("\ufeff").splitlines(keepends=True), strict=True)
+    # Only a line feed ends a line here: a cell may hold the other characters that Python would split at.
+    reader = csv.reader((f"{line}\n" for line in text.removeprefix("\ufeff").split("\n")), strict=True)
     try:
         header = [name.strip().lower() for name in next(reader, [])]
         if not _is_header(header, refusals):
@@ -141,17 +162,19 @@ def _is_sound(row: _Row, refusals: _Refusals) -> bool:
 
 
 def _take(row: _Row, sites: dict[str, _Draft], refusals: _Refusals) -> None:
-    site = sites.setdefault(row["site"], _Draft())
+    site = sites.setdefault(row["site"], _Draft(row.number))
     for column in _SITE_SAYS:
         _say(site, column, row, refusals)
     if not row["department"]:
         return
-    department = site.parts.setdefault(row["department"], _Draft(said={"row": ("", row.number)}))
+    department = site.parts.setdefault(row["department"], _Draft(row.number))
     _say(department, "department_name", row, refusals)
     if row["role"]:
         group = (row["role"], row["shift"])
         if group in department.staff:
-            refusals.add(row.number, "role", f"role and shift once; row {department.staff[group][1]} has them", row["role"])
+            refusals.add(
+                row.number, "role", f"role and shift once; row {department.staff[group][1]} has them", row["role"]
+            )
         department.staff.setdefault(group, (headcount_of(row["headcount"]) or 0, row.number))
 
 
@@ -169,11 +192,11 @@ def _check_complete(sites: Mapping[str, _Draft], refusals: _Refusals) -> None:
         return
     for slug, site in sites.items():
         if not site.says("site_name"):
-            refusals.add(0, "site_name", f"a name of {slug} in one of its rows", "")
+            refusals.add(site.row, "site_name", f"a name of {slug} in one of its rows", "")
         for department, draft in site.parts.items():
             if not draft.says("department_name"):
                 rule = f"a name of {department} at {slug} in one of its rows"
-                refusals.add(draft.said["row"][1], "department_name", rule, "")
+                refusals.add(draft.row, "department_name", rule, "")
 
 
 def _site(slug: str, draft: _Draft) -> SiteDescription:

@@ -2,12 +2,12 @@
 
 from typing import Annotated
 
-from chassis.api.entity_tags import entity_tag
-from chassis.api.pagination import Page, PageRequest, cursor_of, page_request, parts_of
-from chassis.api.policies import requires
-from chassis.principals import Principal
 from fastapi import APIRouter, Depends, Query, Response
 
+from chassis.api.entity_tags import entity_tag
+from chassis.api.pagination import Page, PageRequest, page_of, page_request
+from chassis.api.policies import requires
+from chassis.principals import Principal
 from training.api.parts import Parts
 from training.api.policies import READ_LESSONS, READ_PROFICIENCY
 from training.api.schemas import LessonBody, ProficiencyBody
@@ -36,12 +36,9 @@ def lesson_routes(parts: Parts) -> APIRouter:
         page: Annotated[PageRequest, Depends(page_request)],
         principal: Annotated[Principal, requires(READ_LESSONS)],
     ) -> Page[LessonBody]:
-        window = Slice(page.limit + 1, parts_of(page.after, 1))
         async with parts.units_of_work.begin(principal) as work:
-            found = await list_lessons(work, wanted, window)
-        shown = found[: page.limit]
-        more = cursor_of(shown[-1].lesson.lesson_id) if len(found) > page.limit else None
-        return Page(items=[LessonBody.of(reading) for reading in shown], next=more)
+            found = await list_lessons(work, wanted, Slice(page.limit + 1, page.key(1)))
+        return page_of([LessonBody.of(reading) for reading in found], page.limit, lambda body: (body.lesson_id,))
 
     @router.get("/{lesson_id}", operation_id="read_lesson")
     async def read(

@@ -8,7 +8,6 @@ from chassis.api.commands import Commands
 from chassis.clock import Clock
 from chassis.identifiers import Identifiers
 from chassis.principals import Principal
-
 from training.application.ports import Work
 
 

@@ -3,7 +3,6 @@
 from chassis.api.policies import Policy
 from chassis.errors import Forbidden
 from chassis.principals import EVERYWHERE, Principal
-
 from training.domain.reach import Reach
 
 READ_LESSONS = Policy("read lessons", roles=frozenset(), who="anyone signed in")

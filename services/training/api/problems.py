@@ -3,7 +3,6 @@
 from collections.abc import Mapping
 
 from chassis.api.problems import Problem
-
 from training.domain import errors
 
 PROBLEMS: Mapping[type[Exception], Problem] = {

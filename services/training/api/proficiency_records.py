@@ -2,12 +2,12 @@
 
 from typing import Annotated
 
-from chassis.api.commands import Answer, CommandRequest, command_request
-from chassis.api.pagination import Page, PageRequest, cursor_of, page_request, parts_of
-from chassis.api.policies import requires
-from chassis.principals import Principal
 from fastapi import APIRouter, Depends, Query, Response
 
+from chassis.api.commands import Answer, CommandRequest, command_request
+from chassis.api.pagination import Page, PageRequest, page_of, page_request
+from chassis.api.policies import requires
+from chassis.principals import Principal
 from training.api.parts import Parts
 from training.api.policies import READ_ATTEMPTS, RECORD_PROFICIENCY, reading_reach, recording_reach
 from training.api.schemas import AttemptBody, ProficiencyRecordBody, ProficiencyRecordsBody, RecordedBody, entries_of
@@ -46,10 +46,11 @@ def proficiency_routes(parts: Parts) -> APIRouter:
     ) -> Page[AttemptBody]:
         wanted = AttemptFilter(lesson_id, learner, reading_reach(principal, learner))
         async with parts.units_of_work.begin(principal) as work:
-            found = await list_attempts(work, wanted, Slice(page.limit + 1, parts_of(page.after, 3)))
-        shown = found[: page.limit]
-        last = shown[-1] if len(found) > page.limit else None
-        more = cursor_of(last.lesson_id, last.learner, str(last.number)) if last else None
-        return Page(items=[AttemptBody.of(reading) for reading in shown], next=more)
+            found = await list_attempts(work, wanted, Slice(page.limit + 1, page.key(3)))
+        return page_of([AttemptBody.of(reading) for reading in found], page.limit, _place)
 
     return router
+
+
+def _place(body: AttemptBody) -> tuple[str, str, str]:
+    return body.lesson_id, body.learner, str(body.attempt)

@@ -3,9 +3,9 @@
 from datetime import datetime
 from typing import Annotated, Self
 
-from chassis.api.bodies import RequestModel
 from pydantic import BaseModel, Field
 
+from chassis.api.bodies import RequestModel
 from training.application.readings import AttemptReading, LessonReading, ProficiencySummary
 from training.application.record_proficiency import ProficiencyEntry, RecordedProficiency
 from training.domain.lesson import MINUTES_BASIS, Change
@@ -63,9 +63,7 @@ class LessonBody(BaseModel):
             is_newest_standard=reading.is_newest_standard,
             prepared_at=reading.prepared_at,
             items=[
-                LessonItemBody(
-                    change=item.change, name=item.name, step=item.step, was=item.was, will_be=item.will_be
-                )
+                LessonItemBody(change=item.change, name=item.name, step=item.step, was=item.was, will_be=item.will_be)
                 for item in taught.items
             ],
         )
@@ -82,7 +80,9 @@ class ProficiencyRecordBody(RequestModel):
 
     def to_entry(self, place: str) -> ProficiencyEntry:
         """The entry, standing at ``place`` of its request."""
-        return ProficiencyEntry(self.lesson_id, Attempt(self.learner, self.level, self.outcome, self.observed_by), place)
+        return ProficiencyEntry(
+            self.lesson_id, Attempt(self.learner, self.level, self.outcome, self.observed_by), place
+        )
 
 
 class ProficiencyRecordsBody(RequestModel):
@@ -200,7 +200,5 @@ class ProficiencyBody(BaseModel):
                 )
                 for level in Level
             },
-            pass_rate=PassRate(
-                attempts=summary.pass_attempts, reached=summary.pass_reached, rate=summary.pass_rate
-            ),
+            pass_rate=PassRate(attempts=summary.pass_attempts, reached=summary.pass_reached, rate=summary.pass_rate),
         )

@@ -1,7 +1,6 @@
 """Prepare the lessons that are due: those whose delta is here and whose standard is signed."""
 
 from chassis.clock import Clock
-
 from training.application.ports import Work
 from training.domain.curriculum import teach
 

@@ -6,7 +6,6 @@ from datetime import datetime
 
 from chassis.clock import Clock
 from chassis.identifiers import Identifiers
-
 from training.application.ports import Work
 from training.domain.errors import (
     AttemptRefused,

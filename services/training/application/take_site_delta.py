@@ -3,7 +3,6 @@
 from dataclasses import dataclass
 
 from chassis.clock import Clock
-
 from training.application.ports import Work
 from training.application.prepare_lessons import prepare_lessons
 from training.domain.site_delta import SiteDelta

@@ -14,7 +14,6 @@ from contracts.events.alignment_site_deltas import ChangedAct, RoleDelta, SiteDe
 from contracts.events.alignment_standards import StandardAdopted, StandardEdited, StandardState
 from contracts.events.intake_sites import SiteChanged, SiteRegistered, SiteState
 from contracts.events.intake_workflows import WorkflowCatalogued
-
 from training.application.keep_site import keep_site
 from training.application.keep_standard import keep_standard
 from training.application.keep_workflow import keep_workflow

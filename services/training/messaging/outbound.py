@@ -6,7 +6,6 @@ from contracts.events.training_lessons import LessonPrepared as LessonPreparedOn
 from contracts.events.training_lessons import LessonWithdrawn as LessonWithdrawnOnWire
 from contracts.events.training_proficiencies import ProficiencyRecorded as ProficiencyRecordedOnWire
 from contracts.fields import ProficiencyLevel
-
 from training.domain.facts import LessonPrepared, LessonWithdrawn, ProficiencyRecorded
 
 
@@ -24,9 +23,7 @@ def to_event(fact: object) -> EventData:
 
 def _prepared(fact: LessonPrepared) -> LessonPreparedOnWire:
     items = tuple(
-        LessonItemOnWire(
-            change=item.change.value, name=item.name, step=item.step, was=item.was, will_be=item.will_be
-        )
+        LessonItemOnWire(change=item.change.value, name=item.name, step=item.step, was=item.was, will_be=item.will_be)
         for item in fact.items
     )
     return LessonPreparedOnWire(

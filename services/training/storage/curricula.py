@@ -5,7 +5,6 @@ from datetime import datetime
 
 from chassis.database import Connection
 from chassis.errors import StaleVersion
-
 from training.domain.curriculum import SiteCurriculum, Taught
 from training.domain.lesson import Lesson
 from training.domain.site_delta import SiteDelta
@@ -107,9 +106,7 @@ class StoredCurricula:
         """Write what changed. Raises ``StaleVersion`` where a newer lesson is there."""
         curriculum = taught.curriculum
         await self._connection.execute(_TEACH, curriculum.workflow, curriculum.site, curriculum.taught_delta)
-        await self._connection.execute(
-            _FORGET_TAUGHT, curriculum.workflow, curriculum.site, curriculum.taught_delta
-        )
+        await self._connection.execute(_FORGET_TAUGHT, curriculum.workflow, curriculum.site, curriculum.taught_delta)
         for lesson in taught.changed:
             if await self._connection.fetchval(_SAVE_LESSON, *_columns(lesson), at) is None:
                 raise StaleVersion("The lesson was changed by another.")

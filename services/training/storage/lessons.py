@@ -3,8 +3,8 @@
 from collections.abc import Collection, Mapping, Sequence
 
 import asyncpg
-from chassis.database import Connection
 
+from chassis.database import Connection
 from training.application.readings import LessonFilter, LessonReading, Slice
 from training.domain.lesson import Lesson
 from training.storage.documents import lesson_of

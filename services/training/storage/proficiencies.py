@@ -3,9 +3,9 @@
 from collections.abc import Collection, Iterable, Mapping, Sequence
 
 import asyncpg
+
 from chassis.database import Connection
 from chassis.errors import StaleVersion
-
 from training.application.ports import RecordedAttempt
 from training.application.readings import AttemptFilter, AttemptReading, LevelCounts, Slice
 from training.domain.proficiency import Level, Outcome, Proficiency

@@ -1,7 +1,6 @@
 """Copies of sites, workflows and standards."""
 
 from chassis.database import Connection
-
 from training.domain.registry import NewestStandard, Site, Workflow
 
 _KEEP_SITE = """

@@ -3,7 +3,6 @@
 from chassis.database import Connection
 from chassis.principals import Principal
 from chassis.unit_of_work import UnitOfWork
-
 from training.storage.curricula import StoredCurricula
 from training.storage.lessons import StoredLessons
 from training.storage.proficiencies import StoredProficiencies

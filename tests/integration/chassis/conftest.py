@@ -3,6 +3,7 @@
 from collections.abc import AsyncIterator
 
 import pytest
+
 from tests.support.embedded import Database
 from tests.support.frame import Frame, frame_database, open_frame
 

@@ -7,11 +7,13 @@ from uuid import uuid4
 
 import pytest
 from aiokafka import AIOKafkaProducer
+
 from chassis.consumer import HALT_AFTER_DEAD, Consumer, Subscription
 from chassis.processing import EventProcessor, Outcome
 from contracts.topics import Topic
 from tests.support.embedded import KafkaServer, kafka_server
-from tests.support.frame import Behaviour, Bug, Catalogued, Frame, eventually, message_of, topic_named
+from tests.support.eventually import eventually
+from tests.support.frame import Behaviour, Bug, Catalogued, Frame, message_of, topic_named
 from tests.support.topics import create_topic, unique_topic
 
 
@@ -64,7 +66,7 @@ async def test_each_event_has_its_effect_once_and_in_order(frame: Frame, kafka: 
         async def complete() -> bool:
             return len(await frame.effects()) == 200
 
-        await eventually(complete, "all effects")
+        await eventually(complete, what="all effects", within_seconds=30)
     assert _in_order(await frame.effects(), 10, 20)
 
 
@@ -83,7 +85,7 @@ async def test_a_consumer_that_dies_between_effect_and_commit_does_nothing_twice
     with monkeypatch.context() as patch:
         patch.setattr(Consumer, "_commit", never_commit)
         async with _running(_consumer(kafka, topic, frame.processor(Behaviour(), topic), group)):
-            await eventually(complete, "all effects")
+            await eventually(complete, what="all effects", within_seconds=30)
 
     again = frame.processor(Behaviour(), topic)
     async with _running(_consumer(kafka, topic, again, group)):
@@ -91,7 +93,7 @@ async def test_a_consumer_that_dies_between_effect_and_commit_does_nothing_twice
         async def read_again() -> bool:
             return again.tally.counts.get(Outcome.DUPLICATE) == 20
 
-        await eventually(read_again, "all events read again")
+        await eventually(read_again, what="all events read again", within_seconds=30)
     assert _in_order(await frame.effects(), 4, 5)
 
 
@@ -106,18 +108,16 @@ async def test_a_database_that_is_away_holds_the_consumer_up_and_nothing_is_lost
         async def tries_again() -> bool:
             return consumer.state.last_error == "ConnectionResetError"
 
-        await eventually(tries_again, "the consumer tries again")
+        await eventually(tries_again, what="the consumer tries again", within_seconds=30)
         behaviour.failures.clear()
 
         async def complete() -> bool:
             return await frame.effects() == [("a-0", 1), ("a-0", 2), ("a-0", 3)]
 
-        await eventually(complete, "all effects")
+        await eventually(complete, what="all effects", within_seconds=30)
 
 
-async def test_too_many_dead_letters_in_a_row_halt_the_consumer(
-    frame: Frame, kafka: KafkaServer, topic: Topic
-) -> None:
+async def test_too_many_dead_letters_in_a_row_halt_the_consumer(frame: Frame, kafka: KafkaServer, topic: Topic) -> None:
     processor = frame.processor(Behaviour({"Poison": Bug}), topic)
     await _send(kafka, topic, [Catalogued(f"a-{number}", 1, "Poison") for number in range(HALT_AFTER_DEAD + 5)])
     async with _running(_consumer(kafka, topic, processor, f"g-{uuid4()}")) as consumer:
@@ -125,5 +125,5 @@ async def test_too_many_dead_letters_in_a_row_halt_the_consumer(
         async def halted() -> bool:
             return consumer.state.is_halted
 
-        await eventually(halted, "the consumer halts")
+        await eventually(halted, what="the consumer halts", within_seconds=30)
     assert processor.tally.counts[Outcome.DEAD] < HALT_AFTER_DEAD + 5

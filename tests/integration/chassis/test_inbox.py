@@ -100,7 +100,9 @@ async def test_an_unknown_type_moves_the_version_and_an_unknown_version_waits(fr
 async def test_what_is_no_event_becomes_a_dead_letter_and_blocks_nobody(frame: Frame) -> None:
     processor = frame.processor(Behaviour(), TOPIC)
     message = _message("a", 1)
-    for offset, value in enumerate([b"", b"{", b"\x00\xff", b"[" * 100_000, b'{"specversion":"1.0"}', b"x" * 9_000_000]):
+    for offset, value in enumerate(
+        [b"", b"{", b"\x00\xff", b"[" * 100_000, b'{"specversion":"1.0"}', b"x" * 9_000_000]
+    ):
         bad = replace(message, value=value, offset=100 + offset)
         assert await processor.process(bad) is Outcome.DEAD
     assert await processor.process(message) is Outcome.APPLIED

@@ -2,17 +2,19 @@
 
 import asyncio
 import json
-from collections.abc import AsyncIterator, Iterator
+from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 
 import asyncpg
 import pytest
+
 from chassis.relay import Relay
 from chassis.telemetry import Telemetry
 from contracts.event import EventType
 from contracts.events.intake_workflows import WorkflowCatalogued
 from tests.support.embedded import KafkaServer, kafka_server
-from tests.support.frame import Catalogued, Frame, eventually
+from tests.support.eventually import eventually
+from tests.support.frame import Catalogued, Frame
 from tests.support.topics import create_topic, drain_topic, read_topic, unique_topic
 
 
@@ -71,9 +73,7 @@ async def test_a_row_carries_its_envelope_and_headers(frame: Frame, kafka: Kafka
     assert headers["content-type"] == "application/cloudevents+json; charset=utf-8"
 
 
-async def test_a_transaction_that_commits_late_is_not_passed_over(
-    frame: Frame, kafka: KafkaServer, topic: str
-) -> None:
+async def test_a_transaction_that_commits_late_is_not_passed_over(frame: Frame, kafka: KafkaServer, topic: str) -> None:
     """The naive cursor "id > last" loses it: its rows have lower ids than rows that were sent before it committed."""
     late = await asyncpg.connect(frame.database.app_url)
     try:
@@ -124,7 +124,7 @@ async def test_only_one_of_two_relays_is_active(frame: Frame, kafka: KafkaServer
         async def one_is_active() -> bool:
             return first.state.is_active != second.state.is_active
 
-        await eventually(one_is_active, "one relay is active")
+        await eventually(one_is_active, what="one relay is active", within_seconds=30)
         await frame.record(*[Catalogued("a", version) for version in range(1, 101)])
         await read_topic(kafka.bootstrap, topic, 100)
     assert len(await drain_topic(kafka.bootstrap, topic)) == 100
@@ -136,14 +136,14 @@ async def test_a_relay_that_lost_its_place_moves_no_cursor(frame: Frame, kafka: 
         async def is_active() -> bool:
             return relay.state.is_active
 
-        await eventually(is_active, "the relay is active")
+        await eventually(is_active, what="the relay is active", within_seconds=30)
         await frame.value("update relay_cursors set fencing = fencing + 1, xid = '0' returning fencing")
         await frame.record(Catalogued("a", 1))
 
         async def noticed() -> bool:
             return relay.state.last_error == "LeaseLost"
 
-        await eventually(noticed, "the relay notices")
+        await eventually(noticed, what="the relay notices", within_seconds=30)
 
 
 async def test_rows_of_an_earlier_epoch_are_sent_before_those_of_a_later_one(

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from hypothesis import given
 from hypothesis import strategies as st
+
 from tests.support.training_samples import FIRST, SECOND, THIRD
 from training.domain.curriculum import LessonFact, SiteCurriculum, teach
 from training.domain.lesson import syllabi
@@ -46,9 +47,7 @@ def histories(draw: st.DrawFn, *, with_reverts: bool) -> History:
 @st.composite
 def _roles(draw: st.DrawFn) -> tuple[RoleChanges, ...]:
     acts = st.lists(st.sampled_from(["Scan", "Ask", "Call"]), max_size=2, unique=True)
-    return tuple(
-        RoleChanges(role, "patient-access", starts=tuple(Act(name) for name in draw(acts))) for role in ROLES
-    )
+    return tuple(RoleChanges(role, "patient-access", starts=tuple(Act(name) for name in draw(acts))) for role in ROLES)
 
 
 @st.composite
@@ -94,9 +93,7 @@ def test_in_force_is_the_newest_signed_delta_also_when_an_edit_is_taken_back(dat
     signed = {each.content_hash for each in history.signatures}
     newest = [delta for delta in history.deltas if delta.content_hash in signed][-1:]
     wanted = syllabi(newest[0]) if newest else {}
-    in_force = {
-        role: lesson.syllabus for role, lesson in curriculum.lessons.items() if not lesson.is_withdrawn
-    }
+    in_force = {role: lesson.syllabus for role, lesson in curriculum.lessons.items() if not lesson.is_withdrawn}
     assert in_force == wanted
 
 

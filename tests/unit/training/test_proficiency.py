@@ -3,6 +3,7 @@
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+
 from tests.support.training_samples import FIRST, SECOND
 from training.domain.errors import AttemptRefused, ObserverIsLearner, ObserverMissing, StaffIdExpected
 from training.domain.proficiency import Attempt, Level, Outcome, Proficiency

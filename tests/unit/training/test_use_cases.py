@@ -1,6 +1,7 @@
 """The use cases, in the world in memory."""
 
 import pytest
+
 from tests.support.training_fakes import FakeTraining
 from tests.support.training_scenarios import LessonScenarios, ProficiencyScenarios
 

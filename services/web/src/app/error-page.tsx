@@ -11,7 +11,7 @@ export function ErrorPage({ error, reset }: ErrorComponentProps) {
   return (
     <>
       <PageHeading title={t("broken.title")} />
-      <ProblemNotice error={error} onRetry={reset} />
+      <ProblemNotice error={error instanceof Error ? error : new Error(String(error))} onRetry={reset} />
     </>
   );
 }

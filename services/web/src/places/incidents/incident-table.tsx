@@ -2,6 +2,7 @@ import {
   createColumnHelper,
   createSortedRowModel,
   rowSortingFeature,
+  sortFn_basic,
   tableFeatures,
   useTable,
 } from "@tanstack/react-table";
@@ -37,7 +38,7 @@ export function IncidentTable({ incidents }: { incidents: Incident[] }) {
     () =>
       helper.columns(
         COLUMNS.map((column) =>
-          helper.accessor((row) => sortValue(column, row, names), { id: column, sortFn: "basic" }),
+          helper.accessor((row) => sortValue(column, row, names), { id: column, sortFn: sortFn_basic }),
         ),
       ),
     [names],

@@ -1,0 +1,1 @@
+"""Tools that make and check what is under ``generated/``."""

@@ -1,0 +1,27 @@
+"""The command ``plumbline``."""
+
+from importlib.util import find_spec
+
+import typer
+
+from plumbline.commands import dead_letters, topics, trace
+from plumbline.commands.logs import logs
+from plumbline.commands.status import status
+from plumbline.commands.stop import reset, stop
+from plumbline.commands.up import up
+
+app = typer.Typer(
+    help="Plumbline keeps a health system in step while it moves to a new record.",
+    no_args_is_help=True,
+    pretty_exceptions_enable=False,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+for command in (up, status, stop, logs, reset):
+    app.command()(command)
+app.command("trace")(trace.trace)
+app.add_typer(topics.app, name="topics")
+app.add_typer(dead_letters.app, name="dead-letters")
+if find_spec("plumbline.demo") is not None:
+    from plumbline.demo.cli import app as demo_app
+
+    app.add_typer(demo_app, name="demo")

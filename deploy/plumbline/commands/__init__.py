@@ -1,0 +1,1 @@
+"""The commands of ``plumbline``, one module for each group."""

@@ -1,0 +1,132 @@
+"""``plumbline dead-letters``: events that a consumer could not take, and another try for them."""
+
+import asyncio
+import os
+from collections.abc import Awaitable, Callable
+from dataclasses import asdict
+from typing import Annotated, Any, TypeVar
+
+import typer
+from rich.console import Console
+from rich.table import Table
+
+from plumbline import credentials
+from plumbline.commands.answers import AsJson, Data, refusals, say_json
+from plumbline.credentials import SERVICES
+from plumbline.data_folder import DataFolder
+from plumbline.environment import Surroundings
+from plumbline.supervisor import run_file
+
+app = typer.Typer(help="Events that a consumer could not take.", no_args_is_help=True)
+
+Service = Annotated[str | None, typer.Option("--service", "-s", help="One consumer; all of them without.")]
+OneService = Annotated[str, typer.Argument(help="The consumer whose dead letter it is.")]
+Number = Annotated[int, typer.Argument(help="The number that the list gives.")]
+
+T = TypeVar("T")
+
+
+class NoDatabase(Exception):
+    """It is not known where the service's database is."""
+
+
+@app.command("list")
+def list_letters(
+    *,
+    service: Service = None,
+    gaps: Annotated[bool, typer.Option("--gaps", help="Also those that only wait for an earlier one.")] = False,
+    limit: Annotated[int, typer.Option(min=1, max=500, help="At most this many of each consumer.")] = 50,
+    data: Data = None,
+    as_json: AsJson = False,
+) -> None:
+    """List what waits, oldest first."""
+    found: list[dict[str, Any]] = []
+    for name in [service] if service else SERVICES:
+        letters = _with_letters(data, name, lambda them: them.list(with_gaps=gaps, limit=limit), as_json=as_json)
+        found += [{"service": name, **asdict(letter)} for letter in letters]
+    if as_json:
+        say_json({"items": found})
+    else:
+        _show(found)
+
+
+@app.command()
+def show(service: OneService, number: Number, *, data: Data = None, as_json: AsJson = False) -> None:
+    """Show one event as it arrived."""
+    say_json(_with_letters(data, service, lambda them: them.show(number), as_json=as_json))
+
+
+@app.command()
+def replay(
+    service: OneService,
+    number: Annotated[int | None, typer.Argument(help="The number that the list gives; all without.")] = None,
+    *,
+    data: Data = None,
+    as_json: AsJson = False,
+) -> None:
+    """Ask the running worker for another try. The event keeps its id, so nothing happens twice."""
+    asked = _with_letters(data, service, lambda them: them.replay(number), as_json=as_json)
+    if as_json:
+        say_json({"service": service, "asked_for": asked})
+    else:
+        typer.echo(f"Asked the {service} worker for another try of {asked}.")
+
+
+def _with_letters(data: Data, service: str, use: Callable[[Any], Awaitable[T]], *, as_json: bool) -> T:
+    from asyncpg import PostgresError
+
+    from chassis.errors import NotFound
+
+    with refusals(NoDatabase, NotFound, PostgresError, OSError, as_json=as_json):
+        return asyncio.run(_used(_database_url(data, service), use))
+
+
+async def _used(url: str, use: Callable[[Any], Awaitable[T]]) -> T:
+    from chassis.database import open_pool
+    from chassis.dead_letters import DeadLetters
+
+    pool = await open_pool(url, application="plumbline-dead-letters", size=1)
+    try:
+        return await use(DeadLetters(pool))
+    finally:
+        await pool.close()
+
+
+def _database_url(data: Data, service: str) -> str:
+    if service not in SERVICES:
+        raise NoDatabase(f"There is no service {service!r}. There are: {', '.join(SERVICES)}.")
+    named = os.environ.get(f"PLUMBLINE_{service.upper()}_DATABASE_URL")
+    if named:
+        return named
+    folder = DataFolder.at(data)
+    run = run_file.read(folder.run_file)
+    if "postgres" not in run.ports or not folder.credentials_file.exists():
+        raise NoDatabase(
+            f"Where is {service}'s database? Set PLUMBLINE_{service.upper()}_DATABASE_URL, or start the platform with: "
+            "plumbline up"
+        )
+    around = Surroundings(run.ports, credentials.load_or_make(folder.credentials_file), run.demo)
+    return around.database_url(service, "app")
+
+
+def _show(found: list[dict[str, Any]]) -> None:
+    if not found:
+        typer.echo("No dead letters.")
+        return
+    table = Table(box=None, pad_edge=False)
+    columns = (
+        "service",
+        "parked_id",
+        "event_type",
+        "key",
+        "cause",
+        "error_class",
+        "attempts",
+        "parked_at",
+        "waiting_behind",
+    )
+    for column in columns:
+        table.add_column(column.replace("_", " "))
+    for letter in found:
+        table.add_row(*(str(letter[column] if letter[column] is not None else "") for column in columns))
+    Console().print(table)

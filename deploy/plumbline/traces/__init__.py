@@ -1,0 +1,1 @@
+"""Draws a trace in the terminal."""

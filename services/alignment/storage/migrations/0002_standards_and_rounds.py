@@ -1,0 +1,5 @@
+"""Standards, sign-off rounds, what intake told, and site deltas."""
+
+from chassis.migrations import sql_revision
+
+revision, down_revision, upgrade = sql_revision(__file__, after="0001")

@@ -1,0 +1,64 @@
+"""Training's API on a real database, asked without a network."""
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from itertools import count
+from typing import Any
+
+import httpx
+from fastapi import FastAPI
+
+from chassis.service_api import ApiOutside, make_api
+from chassis.settings import ApiSettings, load
+from chassis.telemetry import Telemetry
+from tests.support.bearers import Bearers, person
+from tests.support.embedded import Database
+from tests.support.training_samples import StillClock
+from training.bootstrap import api_recipe
+
+PEOPLE = Bearers(
+    person("trainer-1", "trainer", sites=("oak-street", "elm-street")),
+    person("manager-1", "manager", departments=("patient-access",), sites=("oak-street",)),
+    person("pharmacist-1", "lead", departments=("pharmacy",)),
+    person("staff-7", "staff", departments=("patient-access",), sites=("oak-street",)),
+    person("lms", "integrator", departments=(), sites=()),
+)
+_keys = count()
+
+
+def training_app(database: Database) -> FastAPI:
+    """The application on ``database``; its lifespan is not begun."""
+    environment = {
+        "PLUMBLINE_TRAINING_DATABASE_URL": database.app_url,
+        "PLUMBLINE_OIDC_ISSUER": "http://issuer.invalid",
+        "PLUMBLINE_DEVELOPMENT": "true",
+    }
+    settings = load(ApiSettings, service="training", environment=environment)
+    outside = ApiOutside(tokens=PEOPLE, telemetry=Telemetry.off("training"), clock=StillClock())
+    return make_api(settings, api_recipe(), outside)
+
+
+class TrainingClient:
+    """Asks as one person."""
+
+    def __init__(self, app: FastAPI, subject: str) -> None:
+        self._client = httpx.AsyncClient(
+            transport=httpx.ASGITransport(app),
+            base_url="http://training",
+            headers={"authorization": f"Bearer {subject}"},
+        )
+
+    async def get(self, path: str, **query: str | int) -> httpx.Response:
+        return await self._client.get(path, params=query)
+
+    async def post(self, path: str, body: Any, key: str | None = None) -> httpx.Response:
+        headers = {"idempotency-key": key or f"key-{next(_keys)}"}
+        return await self._client.post(path, json=body, headers=headers)
+
+
+@asynccontextmanager
+async def serving(database: Database) -> AsyncIterator[FastAPI]:
+    """The application with its lifespan running."""
+    app = training_app(database)
+    async with app.router.lifespan_context(app):
+        yield app
