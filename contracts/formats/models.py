@@ -5,7 +5,7 @@ left out may also be null. Fields that are not known here are kept, hashed and g
 number written as text is refused, so that what is given back is what was written.
 """
 
-from typing import Annotated, Any, ClassVar, Literal
+from typing import Annotated, Any, ClassVar, Literal, TypeAlias
 
 from pydantic import (
     BaseModel,
@@ -166,6 +166,9 @@ class Step(Part):
     exceptions: Annotated[list[Exceptional], Field(max_length=50)] = []
 
 
+Steps = Annotated[list[Step], Field(min_length=1, max_length=300)]
+
+
 class Teller(Part):
     """A role, on a shift, whose telling the map was made from."""
 
@@ -174,28 +177,23 @@ class Teller(Part):
     evidence: Evidence | None = None
 
 
-class Flow(Part):
-    """What a map and a standard share."""
+class MapDocument(Part):
+    """How one site really does a workflow: ``plumbline.map/1``."""
 
+    format: Literal["plumbline.map/1"]
+    site: Slug
     department: Slug
     workflow: Slug
     starts_with: Items = []
     ends_with: Items = []
-    steps: Annotated[list[Step], Field(min_length=1, max_length=300)]
+    told_by: Annotated[list[Teller], Field(max_length=100)] = []
+    steps: Steps
 
     UNHASHED: ClassVar[frozenset[str]] = frozenset()
     """Fields that are no part of the content, and so not of its hash."""
 
 
-class MapDocument(Flow):
-    """How one site really does a workflow: ``plumbline.map/1``."""
-
-    format: Literal["plumbline.map/1"]
-    site: Slug
-    told_by: Annotated[list[Teller], Field(max_length=100)] = []
-
-
-class StandardDocument(Flow):
+class StandardDocument(Part):
     """How the sites in ``covers`` will do a workflow: ``plumbline.standard/1``.
 
     ``version`` is its author's name for it; the same content under another version is the same content.
@@ -204,9 +202,17 @@ class StandardDocument(Flow):
     format: Literal["plumbline.standard/1"]
     version: Version | None = None
     covers: Annotated[list[Slug], Field(max_length=2000)] = []
+    department: Slug
+    workflow: Slug
+    starts_with: Items = []
+    ends_with: Items = []
+    steps: Steps
 
     UNHASHED: ClassVar[frozenset[str]] = frozenset({"version"})
 
+
+Flow: TypeAlias = MapDocument | StandardDocument
+"""What is read alike: steps of a workflow in a department."""
 
 FORMATS: dict[str, type[BaseModel]] = {"plumbline.map/1": MapDocument, "plumbline.standard/1": StandardDocument}
 """Every format by the name that a file carries in ``format``."""

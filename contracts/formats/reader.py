@@ -15,7 +15,7 @@ from contracts.formats.rules import broken_rules, repeated_maps
 from contracts.formats.values import unfit_values
 from contracts.formats.yaml_text import read_yaml, yaml_tokens
 
-F = TypeVar("F", bound=Flow)
+F = TypeVar("F", MapDocument, StandardDocument)
 
 JSON_TYPES = frozenset({"application/json", "text/json"})
 YAML_TYPES = frozenset({"application/yaml", "application/x-yaml", "text/yaml", "text/x-yaml"})

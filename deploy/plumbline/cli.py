@@ -1,10 +1,11 @@
 """The command ``plumbline``."""
 
-from importlib.util import find_spec
+from importlib import import_module
+from pathlib import Path
 
 import typer
 
-from plumbline.commands import dead_letters, topics, trace
+from plumbline.commands import dead_letters, topics, traces
 from plumbline.commands.logs import logs
 from plumbline.commands.status import status
 from plumbline.commands.stop import reset, stop
@@ -18,10 +19,8 @@ app = typer.Typer(
 )
 for command in (up, status, stop, logs, reset):
     app.command()(command)
-app.command("trace")(trace.trace)
+app.command("trace")(traces.trace)
 app.add_typer(topics.app, name="topics")
 app.add_typer(dead_letters.app, name="dead-letters")
-if find_spec("plumbline.demo") is not None:
-    from plumbline.demo.cli import app as demo_app
-
-    app.add_typer(demo_app, name="demo")
+if Path(__file__).with_name("demo").joinpath("cli.py").exists():
+    app.add_typer(import_module("plumbline.demo.cli").app, name="demo")

@@ -16,6 +16,11 @@ def _new() -> str:
     return secrets.token_urlsafe(24)
 
 
+def _new_key() -> str:
+    """32 bytes in base64url, as the session front wants it."""
+    return secrets.token_urlsafe(32)
+
+
 def _new_for_roles() -> dict[str, dict[str, str]]:
     return {service: {role: _new() for role in ROLES} for service in SERVICES}
 
@@ -26,7 +31,7 @@ class Credentials:
 
     superuser: str = field(default_factory=_new, repr=False)
     database: Mapping[str, Mapping[str, str]] = field(default_factory=_new_for_roles, repr=False)
-    session: str = field(default_factory=_new, repr=False)
+    session: str = field(default_factory=_new_key, repr=False)
     gateway_client: str = field(default_factory=_new, repr=False)
     demo: str = field(default_factory=_new, repr=False)
 

@@ -75,7 +75,7 @@ class Surroundings:
 
     def for_gateway(self) -> dict[str, str]:
         """What the session front needs beside what a service needs."""
-        session = {"PLUMBLINE_SESSION_SECRET": self.credentials.session}
+        session = {"PLUMBLINE_SESSION_KEY": self.credentials.session}
         if not self.demo:
             return session
         return {

@@ -4,13 +4,18 @@ Elsewhere a gateway stands before separate processes; on one machine this saves 
 way: the session front turns its cookie into a bearer token, and each API checks that token by itself.
 """
 
+import argparse
 import asyncio
-from collections.abc import Mapping
+import importlib
+from collections.abc import Mapping, Sequence
 from contextlib import AsyncExitStack
+from typing import Self
 
+import uvicorn
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-PREFIX = "/api/"
+from plumbline.credentials import SERVICES
+
 STOP_SECONDS = 8
 """How long open requests may take to end; below the ten seconds after which the supervisor loses patience."""
 
@@ -30,7 +35,7 @@ class Lifespan:
         self._task: asyncio.Task[None] | None = None
         self.state: dict[str, object] = {}
 
-    async def __aenter__(self) -> "Lifespan":
+    async def __aenter__(self) -> Self:
         """Begin. Raises ``LifespanFailed``."""
         scope = {"type": "lifespan", "asgi": {"version": "3.0", "spec_version": "2.0"}, "state": self.state}
         self._task = asyncio.create_task(self._run(scope), name=f"lifespan-{self._name}")
@@ -57,25 +62,26 @@ class Lifespan:
 
 
 class Origin:
-    """Sends ``/api/<service>/…`` to that service's application and everything else to ``front``.
+    """Runs the lifespans of everything that ``app`` serves, and answers the supervisor's questions.
 
-    Where the session front passes requests on itself, it gets the applications and this class only runs lifespans.
+    ``live`` are the applications that ``app`` passes requests to, by name; those of ``asked`` say whether it is ready.
     """
 
-    def __init__(self, front: ASGIApp, apis: Mapping[str, ASGIApp]) -> None:
-        self._front = front
-        self._apis = apis
-        self._lifespans = [Lifespan(name, app) for name, app in {**apis, "front": front}.items()]
+    def __init__(self, app: ASGIApp, live: Mapping[str, ASGIApp], asked: Sequence[str]) -> None:
+        self._app = app
+        self._asked = {name: live[name] for name in asked}
+        self._lifespans = [Lifespan(name, mounted) for name, mounted in live.items()]
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Serve one connection."""
         if scope["type"] == "lifespan":
             await self._live(receive, send)
-            return
-        if scope["path"] == "/readyz":
+        elif scope["path"] == "/readyz":
             await self._ready(send)
-            return
-        await self._front(scope, receive, send)
+        elif scope["path"] == "/livez":
+            await _answer(send, 200, "alive")
+        else:
+            await self._app(scope, receive, send)
 
     async def _live(self, receive: Receive, send: Send) -> None:
         await receive()
@@ -92,16 +98,23 @@ class Origin:
 
     async def _ready(self, send: Send) -> None:
         """Ready when every API says so."""
-        statuses = dict(zip(self._apis, await asyncio.gather(*map(_readiness, self._apis.values())), strict=True))
+        statuses = dict(zip(self._asked, await asyncio.gather(*map(_readiness, self._asked.values())), strict=True))
         not_ready = sorted(name for name, status in statuses.items() if status != 200)
-        body = (f"not ready: {', '.join(not_ready)}\n" if not_ready else "ready\n").encode()
-        headers = [(b"content-type", b"text/plain; charset=utf-8"), (b"cache-control", b"no-store")]
-        await send({"type": "http.response.start", "status": 503 if not_ready else 200, "headers": headers})
-        await send({"type": "http.response.body", "body": body})
+        if not_ready:
+            await _answer(send, 503, f"not ready: {', '.join(not_ready)}")
+        else:
+            await _answer(send, 200, "ready")
+
+
+async def _answer(send: Send, status: int, words: str) -> None:
+    headers = [(b"content-type", b"text/plain; charset=utf-8"), (b"cache-control", b"no-store")]
+    await send({"type": "http.response.start", "status": status, "headers": headers})
+    await send({"type": "http.response.body", "body": f"{words}\n".encode()})
 
 
 async def _readiness(app: ASGIApp) -> int:
-    found = 0
+    """The status with which ``app`` answers whether it is ready."""
+    found = 500
 
     async def receive() -> Message:
         return {"type": "http.request", "body": b"", "more_body": False}
@@ -127,3 +140,49 @@ async def _readiness(app: ASGIApp) -> int:
     }
     await app(scope, receive, send)
     return found
+
+
+def make_origin() -> Origin:
+    """Everything, by the environment. Raises ``ConfigurationRefused``."""
+    from chassis.logs import configure_logging
+    from chassis.settings import load
+    from chassis.telemetry import configure_telemetry
+    from gateway.bootstrap import SERVICE, make_front
+    from gateway.one_origin import one_origin
+    from gateway.settings import GatewaySettings
+
+    settings = load(GatewaySettings, service=SERVICE)
+    telemetry = configure_telemetry(SERVICE, "gateway", settings)
+    configure_logging(telemetry, level=settings.log_level, role="origin")
+    apis: dict[str, ASGIApp] = {name: importlib.import_module(f"{name}.bootstrap").api() for name in SERVICES}
+    front = make_front(settings, telemetry)
+    app = one_origin(front, apis, public_url=settings.public_url)
+    return Origin(app, {**apis, SERVICE: front.app}, SERVICES)
+
+
+def main() -> None:
+    """Serve until told to stop."""
+    from chassis.errors import ConfigurationRefused
+
+    arguments = argparse.ArgumentParser(prog="plumbline.origin")
+    arguments.add_argument("--port", type=int, required=True)
+    port = arguments.parse_args().port
+    try:
+        app = make_origin()
+    except ConfigurationRefused as problem:
+        raise SystemExit(str(problem)) from None
+    uvicorn.run(
+        app,
+        host="127.0.0.1",
+        port=port,
+        log_config=None,
+        access_log=False,
+        server_header=False,
+        timeout_graceful_shutdown=STOP_SECONDS,
+        # A sealed session can be longer than the usual limit for one header line.
+        h11_max_incomplete_event_size=65_536,
+    )
+
+
+if __name__ == "__main__":
+    main()

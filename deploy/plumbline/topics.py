@@ -1,4 +1,4 @@
-"""Makes the topics that ``contracts/topics`` declares. What exists is never shrunk, deleted or given other partitions."""
+"""Makes the topics that ``contracts/topics`` declares. Never deletes one or gives it other partitions."""
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass

@@ -4,7 +4,6 @@ import asyncio
 import sys
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from importlib.util import find_spec
 from pathlib import Path
 
 from plumbline.credentials import SERVICES
@@ -16,6 +15,7 @@ from plumbline.parts.kafka import Kafka
 from plumbline.parts.postgres import Postgres
 from plumbline.ports import WEB
 from plumbline.supervisor.launch import Launch
+from plumbline.supervisor.order import with_needed
 from plumbline.supervisor.part import Part, Server, Step, Tell
 from plumbline.supervisor.probes import http, quick
 from plumbline.supervisor.step_process import run_to_end
@@ -25,16 +25,18 @@ PORTS = ("postgres", "kafka", "kafka-controller", "sink", "issuer", *WORKERS)
 """The ports beside the web's; those of workers answer health checks."""
 
 DEMO_MODULE = "plumbline.demo.cli"
+DEMO_COMMANDS = Path(__file__).with_name("demo") / "cli.py"
 WEB_SOURCES = Path(__file__).parents[2] / "services/web"
 _FOUNDATION = ("migrate", "topics")
 
 
 @dataclass(frozen=True)
 class Wish:
-    """What the operator asked for: the demo, and whether it goes on playing."""
+    """What the operator asked for: the demo, whether it goes on playing, and which parts (all, if none are named)."""
 
     demo: bool = False
     live: bool = False
+    only: tuple[str, ...] = ()
 
 
 class Topology:
@@ -50,8 +52,9 @@ class Topology:
         self._postgres = Postgres(folder.postgres, ports["postgres"], surroundings.credentials.superuser)
 
     def parts(self) -> list[Part]:
-        """Every part. The supervisor finds their order by what each waits for."""
-        return [*self._servers_of_others(), *self._steps(), *self._own_servers(), *self._demo_parts()]
+        """Every part, or the wanted ones with all they need. Raises ``OrderImpossible`` on a part that is not there."""
+        parts = [*self._servers_of_others(), *self._steps(), *self._own_servers(), *self._demo_parts()]
+        return with_needed(parts, self._wish.only) if self._wish.only else parts
 
     def _servers_of_others(self) -> Sequence[Part]:
         postgres, kafka = self._postgres, self._kafka
@@ -98,7 +101,7 @@ class Topology:
         port, key = str(self._around.ports["issuer"]), str(self._folder.issuer_key_file)
         issuer = ("plumbline.issuer", "--port", port, "--key", key, "--public-url", self._around.public_url)
         server = self._server("issuer", int(port), issuer, self._around.for_issuer, after=())
-        if find_spec("plumbline.demo") is None:
+        if not DEMO_COMMANDS.exists():
             return (server,)
         running = ("origin", *(f"{service}-worker" for service in SERVICES))
         fill = self._step("demo", (DEMO_MODULE, "fill"), self._for_demo, after=running)

@@ -4,11 +4,7 @@ Only this package takes connections from a pool. Everybody else gets one inside 
 is set for the transaction alone: nothing of a session outlives its borrower.
 """
 
-import asyncio
-import contextlib
 import json
-from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
 from typing import Any, TypeAlias
 
 import asyncpg
@@ -80,37 +76,6 @@ async def open_pool(url: str, *, application: str, size: int = POOL_SIZE) -> Poo
         max_inactive_connection_lifetime=300,
         server_settings={"application_name": application, "timezone": "UTC"},
     )
-
-
-class LatePool:
-    """A pool that opens with its application and not at its wiring."""
-
-    def __init__(self, url: str, *, application: str, size: int = POOL_SIZE) -> None:
-        self._url = url
-        self._application = application
-        self._size = size
-        self._pool: Pool | None = None
-
-    def acquire(self, *, timeout: float | None = 5.0) -> Any:
-        """A connection, within ``timeout`` seconds. Raises ``TimeoutError``, and ``RuntimeError`` while closed."""
-        if self._pool is None:
-            raise RuntimeError("the pool is not open: the application's lifespan has not begun")
-        return self._pool.acquire(timeout=timeout)
-
-    @asynccontextmanager
-    async def opened(self) -> AsyncIterator[None]:
-        """Keep the pool open while the block runs."""
-        self._pool = await open_pool(self._url, application=self._application, size=self._size)
-        try:
-            yield
-        finally:
-            with contextlib.suppress(TimeoutError):
-                async with asyncio.timeout(5):
-                    await self._pool.close()
-            self._pool = None
-
-
-AnyPool: TypeAlias = "Pool | LatePool"
 
 
 async def connect(url: str, *, application: str) -> "asyncpg.Connection[asyncpg.Record]":

@@ -2,7 +2,7 @@
 
 A pure function on text, and a screen rather than a proof: it finds what has a form (numbers, addresses, dates of
 birth), not a name in running words. It errs towards finding: whoever is refused takes the number out and sends again.
-The forms are those of the United States: the first nine digits of 45 CFR 164.514(b)(2) that have a form at all.
+The forms are those in use in the United States, and telephone numbers with a country code.
 """
 
 import re
@@ -31,7 +31,9 @@ class Found:
 
 _MONTH = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}\.?"
 _NUMERIC_DATE = r"(?:\d{1,2}[-/.]\d{1,2}[-/.](?:\d{4}|\d{2})|\d{4}[-/.]\d{1,2}[-/.]\d{1,2})"
-_WORDED_DATE = rf"(?:{_MONTH}\s{{1,3}}\d{{1,2}}(?:st|nd|rd|th)?,?\s{{1,3}}\d{{4}}|\d{{1,2}}\s{{1,3}}{_MONTH}\s{{1,3}}\d{{4}})"
+_WORDED_DATE = (
+    rf"(?:{_MONTH}\s{{1,3}}\d{{1,2}}(?:st|nd|rd|th)?,?\s{{1,3}}\d{{4}}|\d{{1,2}}\s{{1,3}}{_MONTH}\s{{1,3}}\d{{4}})"
+)
 _BIRTH = r"(?:d\.?\s?o\.?\s?b\b\.?|date\s+of\s+birth|birth\s?date|birthday|born(?:\s+on)?)"
 _RECORD = (
     r"(?:mrn|m\.r\.n\.|mpi|empi|(?:medical\s+)?record\s+(?:number|no)|(?:patient|pt|chart|account|acct|member|policy"
@@ -67,8 +69,11 @@ def find_identifiers(text: str) -> list[Found]:
     Takes time in proportion to the length of ``text``.
     """
     found: list[Found] = []
+    taken = bytearray(len(text))
     for kind, pattern in _PATTERNS:
         for match in pattern.finditer(text):
-            if not any(match.start() < other.end and other.start < match.end() for other in found):
-                found.append(Found(kind, match.start(), match.end()))
+            start, end = match.span()
+            if not any(taken[start:end]):
+                taken[start:end] = b"\x01" * (end - start)
+                found.append(Found(kind, start, end))
     return sorted(found, key=lambda each: each.start)

@@ -10,7 +10,7 @@ import sys
 import time
 import traceback
 from collections.abc import Mapping
-from typing import Any, cast
+from typing import Any, TextIO, cast
 
 import structlog
 from opentelemetry._logs import LogRecord, SeverityNumber
@@ -43,13 +43,13 @@ def logger(name: str) -> FilteringBoundLogger:
 
 
 def configure_logging(
-    telemetry: Telemetry, *, level: str = "INFO", role: str = "", console: bool | None = None
+    telemetry: Telemetry, *, level: str = "INFO", role: str = "", stream: TextIO | None = None
 ) -> None:
-    """Write logs to the standard output, as JSON or, on a terminal, for people; and over OTLP with ``telemetry``.
+    """Write logs to ``stream`` (the standard output), as JSON or, on a terminal, for people; and over OTLP as well.
 
-    Once per process. ``console`` says which; by default the standard output is asked.
+    Once per process.
     """
-    for_people = sys.stdout.isatty() if console is None else console
+    written = stream or sys.stdout
     shared: list[Processor] = [
         structlog.contextvars.merge_contextvars,
         structlog.processors.add_log_level,
@@ -65,8 +65,8 @@ def configure_logging(
         logger_factory=structlog.stdlib.LoggerFactory(),
         cache_logger_on_first_use=False,
     )
-    renderer: Processor = structlog.dev.ConsoleRenderer() if for_people else structlog.processors.JSONRenderer()
-    handler = logging.StreamHandler(sys.stdout)
+    renderer: Processor = structlog.dev.ConsoleRenderer() if written.isatty() else structlog.processors.JSONRenderer()
+    handler = logging.StreamHandler(written)
     handler.setFormatter(
         structlog.stdlib.ProcessorFormatter(
             foreign_pre_chain=[_foreign, *shared],

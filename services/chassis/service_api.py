@@ -6,7 +6,7 @@ the whole of a process, or one of several that are mounted in one; its lifespan 
 
 import asyncio
 import contextlib
-from collections.abc import AsyncIterator, Callable, Mapping, Sequence
+from collections.abc import AsyncIterator, Callable, Coroutine, Mapping, Sequence
 from contextlib import AbstractAsyncContextManager
 from dataclasses import dataclass, field
 from importlib.metadata import version
@@ -93,6 +93,9 @@ class ApiRecipe(Generic[W]):
     translate: Callable[[Any], EventData]
     routers: Callable[[ApiFrame[W]], Sequence[APIRouter]]
     problems: Mapping[type[Exception], Problem] = field(default_factory=dict)
+    settings_type: type[ApiSettings] = ApiSettings
+    parts: Callable[[ApiFrame[W]], Sequence[Coroutine[Any, Any, None]]] = lambda _frame: ()
+    """Makes what runs beside the requests while the application lives: a listener, a feed. One that fails ends all."""
 
 
 @dataclass(frozen=True)
@@ -128,13 +131,13 @@ def make_api(settings: ApiSettings, recipe: ApiRecipe[W], outside: ApiOutside | 
     @contextlib.asynccontextmanager
     async def lifespan(_app: FastAPI) -> AsyncIterator[None]:
         pool = await open_pool(url, application=f"{recipe.service}-api", size=settings.pool_size)
-        announcing = asyncio.create_task(announcer.run(), name=f"{recipe.service}-announcer")
         try:
-            async with units.on(pool):
+            async with units.on(pool), asyncio.TaskGroup() as group:
+                tasks = [group.create_task(part) for part in (announcer.run(), *recipe.parts(frame))]
                 yield
+                for task in tasks:
+                    task.cancel()
         finally:
-            announcing.cancel()
-            await asyncio.gather(announcing, return_exceptions=True)
             await _close(pool)
             await tokens.aclose()
             if chosen.telemetry is None:

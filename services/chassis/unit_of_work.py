@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import Any, Generic, Protocol, TypeVar
 
 from chassis.clock import Clock, SystemClock
-from chassis.database import AnyPool, Connection
+from chassis.database import Connection, Pool
 from chassis.identifiers import Identifiers, SystemIdentifiers
 from chassis.outbox import OutgoingFact, write_outbox
 from chassis.principals import Principal
@@ -53,6 +53,9 @@ class UnitOfWork:
 
 W = TypeVar("W", bound=UnitOfWork)
 
+ACQUIRE_SECONDS = 5.0
+"""How long to wait for a free connection; then the caller hears that the service is busy."""
+
 _SET_PRINCIPAL = """
 select set_config('app.subject', $1, true), set_config('app.roles', $2, true),
        set_config('app.departments', $3, true), set_config('app.sites', $4, true)
@@ -79,7 +82,7 @@ class UnitsOfWork(Generic[W]):
 
     def __init__(  # noqa: PLR0913 - the wiring of a service; all but three have a default
         self,
-        pool: AnyPool,
+        pool: Pool,
         work_type: Callable[[Connection, Principal], W],
         translate: Callable[[Any], EventData],
         *,
@@ -97,7 +100,7 @@ class UnitsOfWork(Generic[W]):
 
         The principal is set for this transaction alone; row-level security reads it, and without it shows no rows.
         """
-        async with self._pool.acquire() as connection, connection.transaction():
+        async with self._pool.acquire(timeout=ACQUIRE_SECONDS) as connection, connection.transaction():
             await connection.execute(
                 _SET_PRINCIPAL,
                 principal.subject,

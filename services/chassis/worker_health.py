@@ -3,7 +3,7 @@
 from typing import Any
 
 from chassis.consumer import Consumer
-from chassis.database import AnyPool
+from chassis.database import Pool
 from chassis.health import CheckResult, Health
 from chassis.outbox_watch import OutboxWatch
 from chassis.processing import EventProcessor
@@ -15,7 +15,7 @@ MAX_TURN_SECONDS = 90.0
 MAX_LAG = 50_000
 
 
-def register_database(health: Health, pool: AnyPool) -> None:
+def register_database(health: Health, pool: Pool) -> None:
     """Ready only while the database answers."""
 
     async def check() -> CheckResult:

@@ -10,7 +10,7 @@ from pathlib import Path
 import httpx
 from fastapi import FastAPI
 
-from chassis.api.app import AppParts, create_app
+from chassis.api.app import AppParts, Lifespan, create_app
 from chassis.clock import Clock, SystemClock
 from chassis.issuer_keys import IssuerKeys
 from chassis.logs import configure_logging
@@ -50,18 +50,24 @@ def make_sessions(settings: GatewaySettings, client: httpx.AsyncClient, clock: C
     )
 
 
-def make_front(settings: GatewaySettings, telemetry: Telemetry, *, client: httpx.AsyncClient | None = None) -> Front:
+def make_front(settings: GatewaySettings, telemetry: Telemetry) -> Front:
     """The session front of ``settings``. Its lifespan closes the connections to the provider."""
-    provider_client = client or httpx.AsyncClient(trust_env=False)
-    sessions = make_sessions(settings, provider_client, SystemClock())
+    client = httpx.AsyncClient(trust_env=False)
 
     @asynccontextmanager
     async def lifespan(_app: FastAPI) -> AsyncIterator[None]:
         try:
             yield
         finally:
-            await provider_client.aclose()
+            await client.aclose()
 
+    return front_of(settings, telemetry, make_sessions(settings, client, SystemClock()), lifespan)
+
+
+def front_of(
+    settings: GatewaySettings, telemetry: Telemetry, sessions: Sessions, lifespan: Lifespan | None = None
+) -> Front:
+    """The session front around ``sessions``."""
     app = create_app(
         AppParts(
             title="Plumbline session front",

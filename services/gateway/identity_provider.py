@@ -11,7 +11,7 @@ import time
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
-from urllib.parse import urlencode
+from urllib.parse import quote, urlencode
 
 import httpx
 
@@ -128,7 +128,9 @@ class IdentityProvider:
         secret = self._settings.oidc_client_secret
         if secret is None:
             form["client_id"] = self._settings.oidc_client_id
-        auth = httpx.BasicAuth(self._settings.oidc_client_id, secret.get_secret_value()) if secret else None
+        # RFC 6749 §2.3.1: name and secret are form-encoded before they become user and password.
+        pair = (self._settings.oidc_client_id, secret.get_secret_value()) if secret else None
+        auth = httpx.BasicAuth(*(quote(part, safe="") for part in pair)) if pair else None
         address = self._reachable(await self._endpoint("token_endpoint"))
         answer = await self._answer("POST", address, data=form, auth=auth)
         if answer.status_code in {400, 401, 403}:

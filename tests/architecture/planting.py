@@ -1,8 +1,8 @@
 """Plants every violation in a copy of the tree and says which doors stop which: run as a program, in the copy.
 
-``python -m tests.architecture.planting <copy>`` prints a JSON object: for each plant the ids of the contracts that
-break when it is the only one there, and under ``control`` those that break when there is none. One process and one
-graph for all of them: the files are written and read once, and each check sees the tree with all plants but one out.
+``python -m tests.architecture.planting <copy>`` prints a JSON object: for each plant, whether its contract breaks over
+it when it is the only one there, and whether it does when there is none. One process and one graph for all of them:
+the files are written and read once, and each check sees the tree with all plants but one out.
 """
 
 import json
@@ -20,9 +20,9 @@ from importlinter.contracts.layers import LayersContract
 
 from tests.architecture import doors
 from tests.architecture.plants import MODULES, PACKAGES, PLANTS, Plant
-from tests.architecture.room_contracts import OnlyImportersContract, RoomContract
+from tests.architecture.room_contracts import Breach, OnlyImportersContract, RoomContract
 
-CONTROL = "control"
+WITH, WITHOUT = "with", "without"
 TYPES: dict[str, type[Contract]] = {
     "layers": LayersContract,
     "room": RoomContract,
@@ -72,9 +72,25 @@ def contracts(config: Path) -> dict[str, Contract]:
     }
 
 
-def _broken(graph: grimp.ImportGraph, checks: dict[str, Contract]) -> list[str]:
-    """The ids of the contracts that ``graph`` breaks. A contract may change its graph, so it gets a copy."""
-    return [name for name, contract in checks.items() if not contract.check(deepcopy(graph), verbose=False).kept]
+def _mentions(found: object, plant: Plant) -> bool:
+    """Whether what a contract found, in whatever shape its kind reports it, has the plant's import or its module."""
+    match found:
+        case Breach():
+            return (found.importer, found.imported) == (plant.module, plant.imports)
+        case {"importer": plant.module, "imported": plant.imports}:
+            return True
+        case dict():
+            return any(_mentions(value, plant) for value in found.values())
+        case list() | tuple() | set() | frozenset():
+            return any(_mentions(value, plant) for value in found)
+        case _:
+            return plant.is_own_module and found == plant.module
+
+
+def _findings(graph: grimp.ImportGraph, contract: Contract) -> object:
+    """What ``contract`` finds wrong; nothing where it is kept. Import-linter's own kinds may change the graph."""
+    check = contract.check(deepcopy(graph) if isinstance(contract, LayersContract) else graph, verbose=False)
+    return None if check.kept else check.metadata
 
 
 def _pull_up(graph: grimp.ImportGraph, plant: Plant) -> None:
@@ -84,21 +100,23 @@ def _pull_up(graph: grimp.ImportGraph, plant: Plant) -> None:
         graph.remove_import(importer=plant.module, imported=plant.imports)
 
 
-def reap(copy: Path) -> dict[str, list[str]]:
-    """Check each plant alone, and the tree without any. The graph is that of the files, with all other plants out."""
+def reap(copy: Path) -> dict[str, dict[str, bool]]:
+    """Say of each plant whether its door catches it, alone in the tree, and whether it says so with no plant there."""
     checks = contracts(copy / ".importlinter")
     graph = grimp.build_graph(*doors.root_packages(copy), include_external_packages=True, cache_dir=None)
     read = {plant: graph.get_import_details(importer=plant.module, imported=plant.imports) for plant in PLANTS}
     for plant in PLANTS:
         _pull_up(graph, plant)
-    result = {CONTROL: _broken(graph, checks)}
+    clean = {name: _findings(graph, contract) for name, contract in checks.items()}
+    verdicts = {}
     for plant, details in read.items():
         graph.add_module(plant.module)
         for detail in details:
             graph.add_import(**detail)
-        result[str(plant)] = _broken(graph, {plant.door: checks[plant.door]})
+        found = _findings(graph, checks[plant.door])
+        verdicts[str(plant)] = {WITH: _mentions(found, plant), WITHOUT: _mentions(clean[plant.door], plant)}
         _pull_up(graph, plant)
-    return result
+    return verdicts
 
 
 def main(copy: Path) -> None:

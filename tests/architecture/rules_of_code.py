@@ -56,8 +56,8 @@ def _declared_names() -> frozenset[str]:
 
 def _is_module(name: str) -> bool:
     """Whether a dotted name is one of the operator's own modules, as ``python -m`` takes it."""
-    path = tree.ROOT / "deploy" / name.replace(".", "/")
-    return path.with_suffix(".py").exists() or path.is_dir()
+    module = PurePosixPath("deploy", *name.split("."))
+    return any(path.is_relative_to(module) or path == module.with_suffix(".py") for path in tree.files())
 
 
 def _is_undeclared(text: str) -> bool:

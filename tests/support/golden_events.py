@@ -1,4 +1,4 @@
-"""Golden events: whole envelopes under ``contracts/examples/<event type>/<case>.json``, made by their owners' own code."""
+"""Golden events: whole envelopes under ``contracts/examples/<event type>/<case>.json``, made by their owners."""
 
 import json
 from collections.abc import Iterator

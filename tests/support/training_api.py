@@ -2,10 +2,7 @@
 
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
-from itertools import count
-from typing import Any
 
-import httpx
 from fastapi import FastAPI
 
 from chassis.service_api import ApiOutside, make_api
@@ -23,7 +20,6 @@ PEOPLE = Bearers(
     person("staff-7", "staff", departments=("patient-access",), sites=("oak-street",)),
     person("lms", "integrator", departments=(), sites=()),
 )
-_keys = count()
 
 
 def training_app(database: Database) -> FastAPI:
@@ -36,24 +32,6 @@ def training_app(database: Database) -> FastAPI:
     settings = load(ApiSettings, service="training", environment=environment)
     outside = ApiOutside(tokens=PEOPLE, telemetry=Telemetry.off("training"), clock=StillClock())
     return make_api(settings, api_recipe(), outside)
-
-
-class TrainingClient:
-    """Asks as one person."""
-
-    def __init__(self, app: FastAPI, subject: str) -> None:
-        self._client = httpx.AsyncClient(
-            transport=httpx.ASGITransport(app),
-            base_url="http://training",
-            headers={"authorization": f"Bearer {subject}"},
-        )
-
-    async def get(self, path: str, **query: str | int) -> httpx.Response:
-        return await self._client.get(path, params=query)
-
-    async def post(self, path: str, body: Any, key: str | None = None) -> httpx.Response:
-        headers = {"idempotency-key": key or f"key-{next(_keys)}"}
-        return await self._client.post(path, json=body, headers=headers)
 
 
 @asynccontextmanager

@@ -25,6 +25,11 @@ Number = Annotated[int, typer.Argument(help="The number that the list gives.")]
 
 T = TypeVar("T")
 
+_COLUMNS = (
+    *("service", "parked_id", "event_type", "key", "cause"),
+    *("error_class", "attempts", "parked_at", "waiting_behind"),
+)
+
 
 class NoDatabase(Exception):
     """It is not known where the service's database is."""
@@ -114,19 +119,8 @@ def _show(found: list[dict[str, Any]]) -> None:
         typer.echo("No dead letters.")
         return
     table = Table(box=None, pad_edge=False)
-    columns = (
-        "service",
-        "parked_id",
-        "event_type",
-        "key",
-        "cause",
-        "error_class",
-        "attempts",
-        "parked_at",
-        "waiting_behind",
-    )
-    for column in columns:
+    for column in _COLUMNS:
         table.add_column(column.replace("_", " "))
     for letter in found:
-        table.add_row(*(str(letter[column] if letter[column] is not None else "") for column in columns))
+        table.add_row(*(str(letter[column] if letter[column] is not None else "") for column in _COLUMNS))
     Console().print(table)

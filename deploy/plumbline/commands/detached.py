@@ -44,6 +44,7 @@ def _command(folder: DataFolder, wish: Wish, port: int | None) -> list[str]:
     command = [sys.executable, "-m", "plumbline", "up", "--data", str(folder.root)]
     command += ["--demo"] if wish.demo else []
     command += ["--live"] if wish.live else []
+    command += [word for name in wish.only for word in ("--only", name)]
     return command if port is None else [*command, "--port", str(port)]
 
 

@@ -37,7 +37,7 @@ def stop(*, data: Data = None, as_json: AsJson = False) -> None:
 
 
 def end(folder: DataFolder) -> bool:
-    """Ask the supervisor of ``folder`` to stop and wait for it; returns whether there was one. Raises ``StopTooSlow``."""
+    """Stop the supervisor of ``folder`` and wait; returns whether there was one. Raises ``StopTooSlow``."""
     lock = FolderLock(folder.lock_file)
     holder = lock.holder()
     if holder is None:
@@ -46,9 +46,7 @@ def end(folder: DataFolder) -> bool:
     deadline = time.monotonic() + LONGEST_STOP_SECONDS
     while lock.holder() is not None:
         if time.monotonic() > deadline:
-            raise StopTooSlow(
-                f"Process {holder.pid} has not stopped in {LONGEST_STOP_SECONDS:.0f} s. End it: kill -9 it."
-            )
+            raise StopTooSlow(f"Not stopped in {LONGEST_STOP_SECONDS:.0f} s. End it with: kill -9 {holder.pid}")
         time.sleep(LOOKS_SECONDS)
     return True
 

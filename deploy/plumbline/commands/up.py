@@ -19,6 +19,7 @@ from plumbline.supervisor import leftovers, measure, run_file
 from plumbline.supervisor.board import Board, JsonBoard, board_for
 from plumbline.supervisor.conductor import Conductor
 from plumbline.supervisor.lock import FolderHeld, FolderLock
+from plumbline.supervisor.order import OrderImpossible
 from plumbline.supervisor.part import PartFailed
 from plumbline.supervisor.run_file import Run
 from plumbline.topology import PORTS, Topology, Wish
@@ -29,25 +30,27 @@ REFUSALS = (
     environment.NoSignIn,
     ports.PortInUse,
     FolderHeld,
+    OrderImpossible,
     PartFailed,
 )
 CALM_SECONDS = 15.0
 MEASURED_SECONDS = 10.0
 
 
-def up(
+def up(  # noqa: PLR0913 - the options of a command
     *,
-    demo: Annotated[
-        bool, typer.Option("--demo", help="With a made-up health system and people to sign in as.")
-    ] = False,
+    demo: Annotated[bool, typer.Option("--demo", help="With a made-up health system to sign in to.")] = False,
     live: Annotated[bool, typer.Option("--live", help="Keep the demo playing, so that the boards move.")] = False,
     data: Data = None,
     port: Annotated[int | None, typer.Option(help="The port of the web app (8800 if free).", min=1, max=65535)] = None,
+    only: Annotated[
+        list[str] | None, typer.Option(help="Only this part and what it needs; may be given again.", show_default=False)
+    ] = None,
     detach: Annotated[bool, typer.Option("--detach", help="Return when it is ready and leave it running.")] = False,
     as_json: AsJson = False,
 ) -> None:
     """Run the whole platform on this machine until Ctrl-C."""
-    wish = Wish(demo=demo or live, live=live)
+    wish = Wish(demo=demo or live, live=live, only=tuple(only or ()))
     folder = DataFolder.at(data)
     with refusals(*REFUSALS, as_json=as_json):
         if detach:
@@ -68,12 +71,8 @@ class _Stay:
     def run(self) -> None:
         self.folder.make()
         checks.check_machine(self.folder.root)
-        lock = FolderLock(self.folder.lock_file)
-        lock.take()
-        try:
+        with FolderLock(self.folder.lock_file):
             asyncio.run(self._conduct())
-        finally:
-            lock.release()
 
     async def _conduct(self) -> None:
         warning = checks.memory_warning()
@@ -99,8 +98,9 @@ class _Stay:
             self.board.note(f"Ended what an earlier run left behind: {', '.join(ended)}")
         chosen = ports.choose(PORTS, earlier.ports, self.port)
         around = Surroundings(chosen, credentials.load_or_make(self.folder.credentials_file), self.wish.demo)
-        # Asked for now: a platform that nobody can sign in to is refused before anything starts.
-        _ = around.issuer
+        if not self.wish.only:
+            # Asked for now: a platform that nobody can sign in to is refused before anything starts.
+            _ = around.issuer
         return around, Run(around.public_url, self.wish.demo, chosen)
 
     def _stop(self, conductor: Conductor) -> None:

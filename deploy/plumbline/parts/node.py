@@ -93,7 +93,7 @@ class WebApp:
 
 
 def main(folder: Path) -> int:
-    """``python -m plumbline.parts.node FOLDER``: build the web app of ``folder`` unless it is built from these sources."""
+    """``python -m plumbline.parts.node FOLDER``: build the web app of ``folder``, unless it is built."""
     web = WebApp(folder)
     if not web.has_sources:
         print("no sources here: the built files of the package are served")

@@ -24,7 +24,7 @@ _ROLES = Path("infra/postgres/roles.sql")
 # Small, because five services of one machine share it; durable, because what was accepted must outlive a power cut.
 _SETTINGS: Mapping[str, str] = {
     "listen_addresses": "'127.0.0.1'",
-    "max_connections": "100",
+    "max_connections": "150",
     "shared_buffers": "64MB",
     "effective_cache_size": "256MB",
     "maintenance_work_mem": "32MB",

@@ -1,6 +1,7 @@
 """Metrics and logs that came in: how many, and the last of each. In memory and bounded; gone with the process."""
 
 from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from opentelemetry.proto.collector.logs.v1.logs_service_pb2 import ExportLogsServiceRequest
@@ -60,6 +61,6 @@ def _last(kind: str, point: object) -> dict[str, object]:
     return {"value": getattr(point, "as_int" if is_whole else "as_double")}
 
 
-def _service(attributes: "list[KeyValue]") -> str:
+def _service(attributes: Iterable[KeyValue]) -> str:
     found = next((value_of(pair.value) for pair in attributes if pair.key == "service.name"), "unknown")
     return str(found)[:128]

@@ -4,7 +4,7 @@ import json
 import sqlite3
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from plumbline.sink.spans import Link, Span
@@ -63,7 +63,8 @@ class TraceSummary:
     spans: int
     service: str
     name: str
-    has_error: bool
+    has_error: int
+    """1 where a span of it failed, else 0."""
 
 
 def _columns(span: Span) -> tuple[str | int | None, ...]:
@@ -101,7 +102,7 @@ class SpanStore:
     def summaries(self, prefix: str = "", limit: int = 20) -> list[TraceSummary]:
         """Traces whose id begins with ``prefix`` (hex), newest first."""
         rows = self._file.execute(_SUMMARIES, (prefix, limit))
-        return [TraceSummary(*figures, bool(has_error)) for *figures, has_error in rows]
+        return [TraceSummary(*row) for row in rows]
 
     def trace(self, trace_id: str) -> list[Span]:
         """The spans of one trace in the order of their start."""
@@ -112,7 +113,7 @@ class SpanStore:
         ).fetchall()
         links = self._links(trace_id)
         return [
-            Span(*columns, json.loads(attributes), tuple(links.get(columns[1], ()))) for *columns, attributes in rows
+            replace(Span(*row[:9]), attributes=json.loads(row[9]), links=tuple(links.get(row[1], ()))) for row in rows
         ]
 
     def traces_linking_to(self, trace_id: str, limit: int = 200) -> list[str]:

@@ -49,7 +49,9 @@ class LineBoard:
     def changed(self, part: RunningPart) -> None:
         """Print the change, unless it says what was printed last."""
         took = f" in {part.seconds:.1f} s" if part.state in FINE and part.seconds is not None else ""
-        said = f"{part.state}{took}" + (f": {part.detail}" if part.detail else "")
+        # The whole of a failure is told at the end, by whoever ends the run.
+        detail = part.detail.split("\n", 1)[0] if part.state is State.FAILED else part.detail
+        said = f"{part.state}{took}" + (f": {detail}" if detail else "")
         if part.state is not State.WAITING and self._said.get(part.name) != said:
             self._said[part.name] = said
             self.note(f"{part.name:<13} {said}")

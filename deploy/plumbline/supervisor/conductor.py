@@ -43,12 +43,8 @@ class Conductor:
             PartFailed: a part could not be started; everything else has been stopped.
         """
         self._save()
-        steps = [
-            asyncio.create_task(self._keep(part), name=part.name) for part in self._parts if isinstance(part, Step)
-        ]
-        tasks = [
-            asyncio.create_task(self._keep(part), name=part.name) for part in self._parts if isinstance(part, Server)
-        ]
+        steps = [self._begin(part) for part in self._parts if isinstance(part, Step)]
+        tasks = [self._begin(part) for part in self._parts if isinstance(part, Server)]
         tasks += [asyncio.create_task(self._announce_ready()), asyncio.create_task(self._rotate_logs())]
         stopping = asyncio.create_task(self._stopping.wait())
         try:
@@ -75,6 +71,9 @@ class Conductor:
                     if task.get_name() in self._run.parts:
                         self._change(task.get_name(), State.FAILED, str(failure))
                     raise failure
+
+    def _begin(self, part: Part) -> asyncio.Task[None]:
+        return asyncio.create_task(self._keep(part), name=part.name)
 
     async def _keep(self, part: Part) -> None:
         for name in part.after:

@@ -57,6 +57,14 @@ class FolderLock:
             self._file.close()
             self._file = None
 
+    def __enter__(self) -> Holder:
+        """As :meth:`take`."""
+        return self.take()
+
+    def __exit__(self, *_: object) -> None:
+        """As :meth:`release`."""
+        self.release()
+
     def holder(self) -> Holder | None:
         """Who holds the folder now; ``None``: nobody."""
         if not self._path.exists():

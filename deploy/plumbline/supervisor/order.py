@@ -41,5 +41,24 @@ def stop_layers(parts: Sequence[Part]) -> list[list[str]]:
     return layers(parts)[::-1]
 
 
+def with_needed(parts: Sequence[Part], wanted: Iterable[str]) -> list[Part]:
+    """Those of ``parts`` that are ``wanted`` by name, and all that they wait for, in their order.
+
+    Raises:
+        OrderImpossible: there is no part of that name.
+    """
+    by_name = {part.name: part for part in parts}
+    kept: set[str] = set()
+    waiting = list(wanted)
+    while waiting:
+        name = waiting.pop()
+        if name not in by_name:
+            raise OrderImpossible(f"There is no part {name!r}. There are: {', '.join(by_name)}.")
+        if name not in kept:
+            kept.add(name)
+            waiting.extend(by_name[name].after)
+    return [part for part in parts if part.name in kept]
+
+
 def _repeated(names: Iterable[str]) -> str:
     return ", ".join(name for name, times in Counter(names).items() if times > 1)

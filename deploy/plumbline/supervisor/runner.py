@@ -112,7 +112,7 @@ class Runner:
         while silent < SILENT_LOOKS:
             await asyncio.sleep(LOOKS_SECONDS)
             was_ready, is_ready = is_ready, await self._server.is_ready()
-            if is_ready != was_ready:
+            if is_ready != was_ready and not self._stopping.is_set():
                 self._notify(State.READY if is_ready else State.NOT_READY, "")
             is_alive = is_ready or self._server.is_alive is None or await self._server.is_alive()
             silent = 0 if is_alive else silent + 1

@@ -29,7 +29,7 @@ def walk(nodes: Iterable[Node], depth: int = 0) -> Iterable[tuple[int, Node]]:
 def tree_of(spans: Iterable[Span]) -> list[Node]:
     """The roots of ``spans``: those whose parent is not among them. Children are in the order of their start."""
     nodes = {span.span_id: Node(span) for span in sorted(spans, key=_began)}
-    roots = []
+    roots: list[Node] = []
     for node in nodes.values():
         parent = nodes.get(node.span.parent_id or "")
         (roots if parent is None or parent is node else parent.children).append(node)

@@ -27,5 +27,6 @@ PROBLEMS: Mapping[type[Exception], Problem] = {
     errors.PartyNotHeld: Problem(403, "party-not-held", "You may not decide for this party"),
     errors.SeatNotCovered: Problem(403, "seat-not-covered", "You may not decide from this seat"),
     errors.OtherContent: Problem(409, "other-content", "The standard has changed"),
+    errors.IdentifierFound: Problem(422, "identifier-found", "The text may identify a person"),
     errors.DecisionAlreadyTaken: Problem(409, "decision-already-taken", "The decision is taken"),
 }

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from alignment.application.ports import Work
 from alignment.application.readings import Authorship
+from alignment.application.screen_text import screen_text
 from alignment.domain.errors import Point, StandardAlreadyAdopted, StandardGivenTwice
 from alignment.domain.signers import Signer
 from alignment.domain.standards import Standard, StandardContent
@@ -32,6 +33,7 @@ async def adopt_standards(work: Work, command: AdoptStandards, *, clock: Clock) 
 
     Raises:
         StandardGivenTwice: two of the contents are of one workflow.
+        IdentifierFound: a text in one of them may identify a person.
         StandardAlreadyAdopted: a workflow has a standard of another content.
     """
     seen: set[str] = set()
@@ -39,6 +41,7 @@ async def adopt_standards(work: Work, command: AdoptStandards, *, clock: Clock) 
         if content.workflow in seen:
             raise StandardGivenTwice(f"The request holds two standards of {content.workflow}.")
         seen.add(content.workflow)
+        screen_text(content.document)
     authorship = Authorship(command.by, clock.now())
     # Always in the same order, so that two requests cannot wait for each other.
     written = {

@@ -4,6 +4,7 @@ from dataclasses import dataclass, replace
 
 from alignment.application.ports import Work
 from alignment.application.readings import Authorship, Reason
+from alignment.application.screen_text import screen_text
 from alignment.domain.decisions import Verdict
 from alignment.domain.errors import RoundNotFound
 from alignment.domain.history import history_of
@@ -31,7 +32,9 @@ async def decide_sign_off(work: Work, command: DecideSignOff, *, clock: Clock, i
         PartyNotHeld, SeatNotCovered: the person may not decide for the party.
         OtherContent: the standard changed since the person read it.
         DecisionAlreadyTaken: the party's decision stands.
+        IdentifierFound: the reason may identify a person.
     """
+    screen_text({"reason": command.reason})
     found = await work.rounds.find_to_change(command.round_id)
     if found is None:
         raise RoundNotFound("There is no such sign-off round.")

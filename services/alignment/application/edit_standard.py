@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from alignment.application.adopt_standards import Written
 from alignment.application.ports import Work
 from alignment.application.readings import Authorship
+from alignment.application.screen_text import screen_text
 from alignment.domain.errors import StandardNotFound
 from alignment.domain.history import history_of
 from alignment.domain.interests import interests_touched
@@ -32,7 +33,9 @@ async def edit_standard(work: Work, command: EditStandard, *, clock: Clock) -> W
         StandardNotFound: the workflow has no standard yet.
         StaleVersion: somebody edited it since it was read.
         StandardIsOfAnotherWorkflow: the content is of another workflow.
+        IdentifierFound: a text in it may identify a person.
     """
+    screen_text(command.content.document)
     current = await work.standards.current_to_change(command.workflow)
     if current is None:
         raise StandardNotFound(f"{command.workflow} has no standard yet.")

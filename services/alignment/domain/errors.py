@@ -80,3 +80,7 @@ class OtherContent(AlignmentRefusal):
 
 class DecisionAlreadyTaken(AlignmentRefusal):
     """The party decided on this content already; only an objection may be turned into a signature."""
+
+
+class IdentifierFound(AlignmentRefusal):
+    """A text holds what looks like a person's identifier; it may not be stored."""

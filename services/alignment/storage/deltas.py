@@ -6,7 +6,7 @@ import asyncpg
 
 from alignment.application.readings import DeltaFilter, Slice, StoredDelta
 from alignment.domain.deltas import SiteDelta, delta_id
-from alignment.storage.documents import match_documents, matches_from, role_documents, roles_from
+from alignment.storage.documents import delta_document, matches_from, roles_from
 from chassis.database import Connection
 from chassis.errors import StaleVersion
 
@@ -21,14 +21,14 @@ _SITES = "select site from site_deltas where workflow = $1 order by site"
 _WORKFLOWS = "select workflow from site_deltas where site = $1 order by workflow"
 
 _SAVE = """
-insert into site_deltas (delta_id, workflow, site, department, standard_version, content_hash, map_version, roles,
-                         matches, version, computed_at)
+insert into site_deltas (delta_id, workflow, site, department, standard_version, content_hash, map_version, content,
+                         version, computed_at)
 select * from unnest($1::text[], $2::text[], $3::text[], $4::text[], $5::bigint[], $6::text[], $7::bigint[],
-                     $8::jsonb[], $9::jsonb[], $10::bigint[], $11::timestamptz[])
+                     $8::jsonb[], $9::bigint[], $10::timestamptz[])
 on conflict (delta_id) do update
 set department = excluded.department, standard_version = excluded.standard_version,
-    content_hash = excluded.content_hash, map_version = excluded.map_version, roles = excluded.roles,
-    matches = excluded.matches, version = excluded.version, computed_at = excluded.computed_at
+    content_hash = excluded.content_hash, map_version = excluded.map_version, content = excluded.content,
+    version = excluded.version, computed_at = excluded.computed_at
 where site_deltas.version = excluded.version - 1
 """
 
@@ -89,8 +89,7 @@ def _columns(stored: StoredDelta) -> tuple[object, ...]:
         delta.standard_version,
         delta.content_hash,
         delta.map_version,
-        role_documents(delta.roles),
-        match_documents(delta.matches),
+        delta_document(delta),
         stored.version,
         stored.computed_at,
     )
@@ -104,7 +103,7 @@ def _stored(row: asyncpg.Record) -> StoredDelta:
         row["standard_version"],
         row["content_hash"],
         row["map_version"],
-        roles_from(row["roles"]),
-        matches_from(row["matches"]),
+        roles_from(row["content"]["roles"]),
+        matches_from(row["content"]["matches"]),
     )
     return StoredDelta(row["version"], delta, row["computed_at"])

@@ -6,7 +6,7 @@ from datetime import datetime
 from typing import Any
 
 from alignment.domain.decisions import Decision, Stance, Touched, VoidedDecision
-from alignment.domain.deltas import Act, RoleDelta, StepMatch
+from alignment.domain.deltas import Act, RoleDelta, SiteDelta, StepMatch
 from alignment.domain.parties import Party
 from alignment.domain.standards import StandardContent
 from alignment.domain.step_documents import document_of, step_from
@@ -82,13 +82,16 @@ def voided_from(stored: Document) -> VoidedDecision:
     )
 
 
-def role_documents(roles: Sequence[RoleDelta]) -> list[dict[str, Any]]:
-    """The roles of a delta."""
-    return [asdict(role) for role in roles]
+def delta_document(delta: SiteDelta) -> dict[str, Any]:
+    """What of a delta is not in columns of its own."""
+    return {
+        "roles": [asdict(role) for role in delta.roles],
+        "matches": [asdict(match) for match in delta.matches],
+    }
 
 
 def roles_from(stored: Sequence[Document]) -> tuple[RoleDelta, ...]:
-    """The roles that :func:`role_documents` wrote."""
+    """The roles that :func:`delta_document` wrote."""
     return tuple(
         RoleDelta(
             role["role"],
@@ -102,13 +105,8 @@ def roles_from(stored: Sequence[Document]) -> tuple[RoleDelta, ...]:
     )
 
 
-def match_documents(matches: Sequence[StepMatch]) -> list[dict[str, Any]]:
-    """The matches of a delta."""
-    return [asdict(match) for match in matches]
-
-
 def matches_from(stored: Sequence[Document]) -> tuple[StepMatch, ...]:
-    """The matches that :func:`match_documents` wrote."""
+    """The matches that :func:`delta_document` wrote."""
     return tuple(
         StepMatch(
             match["map_step"],

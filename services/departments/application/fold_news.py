@@ -31,7 +31,7 @@ async def fold_news(work: FoldWork, news: News, target: FoldTarget) -> None:
     after = fold(before, news)
     if after is before:
         return
-    await work.views.keep(target.epoch, after, locks_of(after))
+    await work.views.keep(target.epoch, after, locks_of(target.epoch, after))
     if not target.is_shown:
         return
     scope = scope_of(before, after)

@@ -67,6 +67,10 @@ class Views(Protocol):
         """All that is held, in no order."""
         ...
 
+    async def workflows(self, epoch: int) -> list[str]:
+        """Every workflow that anything held is about."""
+        ...
+
     async def all_shown(self, epoch: int) -> Sight:
         """All that is on show."""
         ...
@@ -168,8 +172,9 @@ class Content:
 class Changes(Protocol):
     """The log of changes, for whoever streams them."""
 
-    async def read(self, after: Cursor, limit: int) -> tuple[LogState, list[Row]]:
-        """Where the log stands, and its rows after ``after``, in order, none that could be overtaken."""
+    async def read(self, after: Cursor, limit: int) -> tuple[LogState | None, list[Row]]:
+        """Where the log stands, and its rows after ``after``, in order, none that could be overtaken; no rows where
+        ``after`` is of another epoch than the one that is served, and no state where none is."""
         ...
 
     async def of_department(self, department: str, after: Cursor, until: Cursor, limit: int) -> list[Row]:

@@ -6,19 +6,11 @@ class BeginningMissing(Exception):
 
 
 class UnknownDepartment(Exception):
-    """No site has such a department and no workflow is done by it."""
+    """No site has such a department."""
 
 
 class UnknownCell(Exception):
     """The department does not do this workflow at this site."""
-
-
-class NotYourDepartment(Exception):
-    """The asker may not see this department's view."""
-
-
-class TooManyStreams(Exception):
-    """One person has as many streams open as one person may."""
 
 
 class EpochMissing(Exception):

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from departments.domain.documents import BecauseDoc, RoundDoc, SeatDoc, Standing
 from departments.domain.errors import BeginningMissing
 from departments.domain.evidence import Mark
-from departments.domain.news import Held
+from departments.domain.news import Held, Kind
 
 
 @dataclass(frozen=True)
@@ -119,3 +119,13 @@ def is_signed(state: RoundDoc) -> bool:
 def current_round(rounds: Iterable[Held[RoundDoc]]) -> Held[RoundDoc] | None:
     """The round that counts, of all the rounds of a workflow: the one asked for last."""
     return max(rounds, key=lambda held: (held.state["requested"]["at"], held.aggregate_id), default=None)
+
+
+def round_held(state: RoundDoc, version: int) -> Held[RoundDoc]:
+    """A round that was kept by itself, without the event that made it so: its request stands for that."""
+    return Held(Kind.ROUND, state["round_id"], version, state["requested"], None, state)
+
+
+def is_settled(state: RoundDoc) -> bool:
+    """Whether nobody has to decide any more: all have signed or objected."""
+    return all(standing_on(seat, state["content_hash"]) in ("granted", "objected") for seat in state["seats"].values())

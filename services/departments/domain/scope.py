@@ -13,6 +13,8 @@ OF_ONE_CELL = frozenset({Kind.MAP, Kind.WORKAROUND, Kind.LESSON, Kind.PROFICIENC
 OF_STRUCTURE = frozenset({Kind.SITE, Kind.WORKFLOW})
 OF_WORKFLOW = frozenset({Kind.STANDARD, Kind.ROUND})
 
+EPOCHS_LOCK = "departments epochs"
+
 CARD_KINDS = (Kind.ROUND, Kind.DELTA, Kind.INCIDENT, Kind.SIGNAL)
 
 
@@ -68,17 +70,18 @@ def _names(held: Held[Any]) -> list[Any]:
     return [held.state["name"], *((found["department"], found["name"]) for found in departments)]
 
 
-def locks_of(after: Held[Any]) -> list[tuple[str, bool]]:
+def locks_of(epoch: int, after: Held[Any]) -> list[tuple[str, bool]]:
     """The locks to hold, in this order, while the change is worked out: a name, and whether it must be alone.
 
+    Whoever changes which epoch is served is alone among all folds of all epochs, so everybody shares ``epochs``.
     Sites and workflows decide which cells there are, so they are alone. A standard and a round touch one workflow
     everywhere, so they are alone on it. What touches one place is alone there and shares the rest.
     """
+    locks = [(EPOCHS_LOCK, False), (f"departments {epoch} structure", after.kind in OF_STRUCTURE)]
     if after.kind in OF_STRUCTURE:
-        return [("structure", True)]
-    locks = [("structure", False)]
+        return locks
     if after.workflow is not None:
-        locks.append((f"workflow {after.workflow}", after.kind in OF_WORKFLOW))
+        locks.append((f"departments {epoch} workflow {after.workflow}", after.kind in OF_WORKFLOW))
     if after.kind not in OF_WORKFLOW and after.site is not None:
-        locks.append((f"place {after.workflow}@{after.site}", True))
+        locks.append((f"departments {epoch} place {after.workflow}@{after.site}", True))
     return locks

@@ -8,28 +8,33 @@ from departments.domain.evidence import Act, Card, Evidence, Mark, evidence
 from departments.domain.news import Held
 from departments.domain.rounds import current_round, signed_by
 from departments.domain.traces import trace_id_of
-from departments.domain.words import counted, inside, listed, party_name
+from departments.domain.words import counted, inside, listed, party_name, spoken
 from departments.domain.world import World
 
 _WHAT = {
-    "name": "its name",
+    "step-added": "a new step",
+    "step-removed": "a step that is gone",
+    "name": "the name",
     "actor": "who does it",
     "department": "whose it is",
-    "after": "its place in the order",
-    "next": "its place in the order",
-    "needs": "what it needs",
-    "gives": "what it gives",
+    "after": "what comes before",
+    "order": "the order",
+    "next": "what comes next",
+    "needs": "what is needed",
+    "gives": "what is given",
     "marks": "what it makes happen",
     "system": "the system",
     "minutes": "how long it takes",
-    "waits_minutes": "how long it waits",
-    "decision": "its decision",
-    "hands_to": "who takes over",
-    "exceptions": "its exceptions",
-    "added": "it is new",
-    "removed": "it is gone",
+    "waits": "how long it waits",
+    "decision": "the decision",
+    "hands-to": "who takes over",
+    "exceptions": "the exceptions",
+    "covers": "which sites it covers",
+    "home-department": "whose workflow it is",
+    "starts-with": "what it starts with",
+    "ends-with": "what it ends with",
 }
-"""What changed in a step, in words; a word that is not here is shown as it came."""
+"""What changed, in words, by alignment's codes; a code that is not here is shown as it came."""
 
 REASONS_TOLD = 3
 
@@ -73,7 +78,8 @@ def _voided_words(world: World, held: Held[RoundDoc], party: str, seat: SeatDoc)
 
 
 def _because(piece: BecauseDoc) -> str:
-    what = _WHAT.get(piece["what"], piece["what"])
+    code, _, subject = piece["what"].partition(":")
+    what = _WHAT.get(code, spoken(code)) + (f" ({subject})" if subject else "")
     step = piece["step_name"] or piece["step"]
     return f"{what} at “{step}”" if step else what
 

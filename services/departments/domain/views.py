@@ -37,8 +37,8 @@ class Sight:
     cards: list[Card]
 
 
-def views_of(everything: Iterable[Held[Any]]) -> Sight:
-    """The views of a world in which ``everything`` is held, in whatever order."""
+def sight_of(everything: Iterable[Held[Any]]) -> Sight:
+    """What is to be seen of a world in which ``everything`` is held, in whatever order."""
     world = world_of(everything)
     cells = [cell for where in world.places() if (cell := cell_of(world, where)) is not None]
     cards = [card for source in world.card_sources() for card in cards_of(world, source)]

@@ -33,7 +33,6 @@ from contracts.events.intake_workarounds import WorkaroundRecorded
 from contracts.events.intake_workflows import WorkflowCatalogued
 from contracts.events.training_lessons import LessonPrepared
 from contracts.events.training_proficiencies import ProficiencyRecorded
-
 from departments.application.fold_news import FoldTarget, fold_news
 from departments.domain.evidence import Mark
 from departments.domain.instants import iso

@@ -7,7 +7,6 @@ from contracts.events.incident_incidents import (
     IncidentResolved,
     Routed,
 )
-
 from departments.domain.documents import RouteDoc
 from departments.domain.incidents import Acknowledged, Contained, Opened, Resolved
 from departments.domain.instants import iso

@@ -7,7 +7,6 @@ from contracts.events.intake_sites import SiteDepartment, SiteState
 from contracts.events.intake_workarounds import WorkaroundRecorded
 from contracts.events.intake_workflows import WorkflowCatalogued
 from contracts.fields import EvidenceClass
-
 from departments.domain.documents import (
     AssumedStepDoc,
     MapDoc,

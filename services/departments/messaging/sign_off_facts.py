@@ -1,7 +1,6 @@
 """Alignment's sign-off rounds as changes."""
 
 from contracts.events import alignment_sign_offs as wire
-
 from departments.domain.documents import BecauseDoc
 from departments.domain.instants import iso
 from departments.domain.rounds import Completed, Decided, Rebound, RoundRequested

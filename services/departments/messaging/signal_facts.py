@@ -1,7 +1,6 @@
 """The signals worker's events as changes."""
 
 from contracts.events.departments_signals import SignalCleared, SignalRaised
-
 from departments.domain.documents import SignalDoc
 from departments.domain.instants import iso
 from departments.domain.news import Told

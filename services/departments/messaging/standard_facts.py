@@ -4,7 +4,6 @@ from collections.abc import Iterable
 
 from contracts.events.alignment_site_deltas import ChangedAct, RoleDelta, SiteDeltaComputed
 from contracts.events.alignment_standards import StandardState
-
 from departments.domain.documents import ActDoc, DeltaDoc, RoleDeltaDoc, StandardDoc
 from departments.domain.news import Told
 

@@ -2,7 +2,6 @@
 
 from contracts.events.training_lessons import LessonPrepared
 from contracts.events.training_proficiencies import ProficiencyRecorded
-
 from departments.domain.documents import LessonDoc, ProficiencyDoc
 from departments.domain.news import Told
 

@@ -3,8 +3,8 @@
 from typing import Any
 
 import asyncpg
-from chassis.database import Connection
 
+from chassis.database import Connection
 from departments.application.ports import CellFilter, SiteReadiness, Snapshot
 from departments.domain.cursors import Cursor
 from departments.domain.readiness import Cell
@@ -33,7 +33,8 @@ select served.epoch, served.as_of,
        coalesce((select change_id from last), pruned_change_id) as change_id,
        (select name from department_names n where n.epoch = served.epoch and department = $1
         group by name order by count(*) desc, name limit 1) as name,
-       (select jsonb_agg(content || jsonb_build_object('version', version) order by urgency desc, changed_at desc, card_id)
+       (select jsonb_agg(content || jsonb_build_object('version', version)
+                         order by urgency desc, changed_at desc, card_id)
         from cards c where c.epoch = served.epoch and department = $1) as cards,
        (select jsonb_agg(to_jsonb(s) order by site)
         from ({SITES.format(epoch="served.epoch", department="$1")}) s) as sites,

@@ -5,8 +5,8 @@ from datetime import datetime
 from typing import Any
 
 import asyncpg
-from chassis.database import Connection
 
+from chassis.database import Connection
 from departments.application.ports import Content, LogState, Row, SiteReadiness, VersionedCard
 from departments.domain.cursors import Cursor
 from departments.domain.sentence import Tableau

@@ -3,13 +3,14 @@
 from datetime import datetime
 
 from chassis.database import Connection
+from departments.domain.scope import EPOCHS_LOCK
 
 _BEGIN = """
 insert into epochs (epoch, status) select max(epoch) + 1, 'building' from epochs returning epoch
 """
 
 # Whoever folds shares this lock (domain/scope.py); while it is held alone nothing is folded in any epoch's name.
-_STAND_STILL = "select pg_advisory_xact_lock(hashtextextended('departments epochs', 0))"
+_STAND_STILL = "select pg_advisory_xact_lock(hashtextextended($1, 0))"
 
 # Signals are worked out anew from the windows and are not kept in the log for long: they do not hold a switch up.
 _BEHIND = """
@@ -51,7 +52,7 @@ class StoredEpochs:
 
     async def behind(self, epoch: int, serving: int) -> int:
         """How many things ``serving`` knows better than ``epoch``, while nothing is folded."""
-        await self._connection.execute(_STAND_STILL)
+        await self._connection.execute(_STAND_STILL, EPOCHS_LOCK)
         count: int = await self._connection.fetchval(_BEHIND, epoch, serving)
         return count
 

@@ -8,8 +8,8 @@ from collections.abc import Sequence
 from typing import Any
 
 import asyncpg
-from chassis.database import Connection
 
+from chassis.database import Connection
 from departments.application.ports import Shown
 from departments.domain.news import Held
 from departments.domain.scope import Scope

@@ -4,7 +4,6 @@ from collections import defaultdict
 from typing import Any
 
 from chassis.database import Connection
-
 from departments.application.ports import Difference
 
 CHANNEL = "views"

@@ -4,7 +4,6 @@ from collections.abc import Sequence
 from typing import Any
 
 from chassis.database import Connection
-
 from departments.application.ports import Difference, Shown
 from departments.domain.news import Held, Kind
 from departments.domain.scope import Scope
@@ -16,17 +15,21 @@ from departments.storage.showing import show
 
 _HELD = f"select {COLUMNS} from aggregates where epoch = $1 and kind = $2 and aggregate_id = $3"  # noqa: S608
 _EVERYTHING = f"select {COLUMNS} from aggregates where epoch = $1"  # noqa: S608 - columns of our own
+_WORKFLOWS = """
+select distinct workflow from aggregates
+where epoch = $1 and workflow is not null and not is_over and kind <> 'proficiency'
+"""
 
 # The locks are taken one after the other in the order given, so that no two folds wait for each other in a ring.
 _KEEP = """
 with locked as materialized (
     select count(case when alone then pg_advisory_xact_lock(key)::text else pg_advisory_xact_lock_shared(key)::text end)
-    from (select hashtextextended('departments ' || $2::int || ' ' || name, 0) as key, alone
-          from unnest($1::text[], $3::bool[]) as wanted (name, alone)) as keys
+    from (select hashtextextended(name, 0) as key, alone
+          from unnest($1::text[], $2::bool[]) as wanted (name, alone)) as keys
 )
 insert into aggregates (epoch, kind, aggregate_id, version, site, department, workflow, is_over, mark, traceparent,
                         state)
-select $2, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13 from locked
+select $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13 from locked
 on conflict (epoch, kind, aggregate_id) do update set
     version = excluded.version, site = excluded.site, department = excluded.department, workflow = excluded.workflow,
     is_over = excluded.is_over, mark = excluded.mark, traceparent = excluded.traceparent, state = excluded.state
@@ -56,7 +59,7 @@ class StoredViews:
         place = (held.site, held.department, held.workflow, held.is_over)
         thing = (held.kind.value, held.aggregate_id, held.version)
         await self._connection.execute(
-            _KEEP, names, epoch, alone, *thing, *place, held.mark, held.traceparent, held.state
+            _KEEP, names, alone, epoch, *thing, *place, held.mark, held.traceparent, held.state
         )
         if held.kind is Kind.SITE:
             await self._connection.execute(_FORGET_NAMES, epoch, held.site)
@@ -73,6 +76,11 @@ class StoredViews:
     async def everything(self, epoch: int) -> list[Held[Any]]:
         """All that is held, in no order."""
         return [held_of(row) for row in await self._connection.fetch(_EVERYTHING, epoch)]
+
+    async def workflows(self, epoch: int) -> list[str]:
+        """Every workflow that anything held is about."""
+        rows = await self._connection.fetch(_WORKFLOWS, epoch)
+        return [row["workflow"] for row in rows]
 
     async def all_shown(self, epoch: int) -> Sight:
         """All that is on show."""

@@ -3,7 +3,6 @@
 from chassis.database import Connection
 from chassis.principals import Principal
 from chassis.unit_of_work import UnitOfWork
-
 from departments.storage.boards import StoredBoards
 from departments.storage.changes import StoredChanges
 from departments.storage.epochs import StoredEpochs

@@ -57,7 +57,9 @@ class NotYourIncident(Exception):
     """The actor is of no department that the incident touches."""
 
     def __init__(self, touched: Sequence[str]) -> None:
-        super().__init__(f"Only people of the departments it touches may act ({', '.join(touched)}), or the command centre.")
+        super().__init__(
+            f"Only people of the departments it touches may act ({', '.join(touched)}), or the command centre."
+        )
 
 
 class DepartmentNotTouched(Exception):

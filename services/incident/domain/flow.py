@@ -54,10 +54,6 @@ class Flow:
     version: int
     steps: tuple[FlowStep, ...]
 
-    def has(self, step: str) -> bool:
-        """Whether it has a step of that id."""
-        return any(each.step == step for each in self.steps)
-
 
 def map_key(site: str, department: str, workflow: str) -> str:
     """The key of a site's map."""

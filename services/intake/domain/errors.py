@@ -36,6 +36,12 @@ class RegistryRefused(PlacesRefused):
     summary = "The registry file cannot be taken"
 
 
+class CatalogueRefused(PlacesRefused):
+    """Entries of a catalogue contradict each other."""
+
+    summary = "The catalogue contradicts itself"
+
+
 class MapRefused(PlacesRefused):
     """A document is not a map."""
 

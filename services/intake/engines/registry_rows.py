@@ -56,7 +56,7 @@ _CHECKS: Mapping[str, tuple[Callable[[str], bool], str]] = {
 
 @dataclass(frozen=True)
 class _Row:
-    """A row and where it stands; the row under the header is number 2."""
+    """A row and where it stands, as a spreadsheet counts: the row under the header is number 2."""
 
     number: int
     cells: Mapping[str, str]
@@ -116,20 +116,22 @@ def read_rows(text: str, file: str) -> tuple[SiteDescription, ...]:
 def _rows(text: str, refusals: _Refusals) -> Iterator[_Row]:
     # Only a line feed ends a line here: a cell may hold the other characters that Python would split at.
     reader = csv.reader((f"{line}\n" for line in text.removeprefix("\ufeff").split("\n")), strict=True)
+    number = 1
     try:
         header = [name.strip().lower() for name in next(reader, [])]
         if not _is_header(header, refusals):
             return
         for cells in reader:
-            if reader.line_num > MAX_ROWS:
-                refusals.add(reader.line_num, "", f"at most {MAX_ROWS} rows", "more")
+            number += 1
+            if number > MAX_ROWS:
+                refusals.add(number, "", f"at most {MAX_ROWS} rows", "more")
                 return
             if len(cells) > len(header):
-                refusals.add(reader.line_num, "", f"{len(header)} cells, as the header has", f"{len(cells)} cells")
+                refusals.add(number, "", f"{len(header)} cells, as the header has", f"{len(cells)} cells")
             elif any(cell.strip() for cell in cells):
-                yield _Row(reader.line_num, {name: cell.strip() for name, cell in zip(header, cells, strict=False)})
+                yield _Row(number, {name: cell.strip() for name, cell in zip(header, cells, strict=False)})
     except csv.Error as error:
-        refusals.add(reader.line_num, "", "a row of comma-separated values", str(error))
+        refusals.add(number + 1, "", "a row of comma-separated values", str(error))
 
 
 def _is_header(header: list[str], refusals: _Refusals) -> bool:

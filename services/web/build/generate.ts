@@ -1,18 +1,20 @@
 /**
- * Make src/api/generated/<service>.ts from the committed OpenAPI documents, and fail when a document is missing:
- * a client typed from an old document is worse than no client.
+ * Make src/api/generated/<service>.ts from the committed OpenAPI documents, or from those in the folder given.
+ * A missing document fails: a client typed from an old one is worse than no client.
  */
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { resolve } from "node:path";
 import openapiTS, { astToString } from "openapi-typescript";
 
-const documents = new URL("../../../contracts/generated/openapi/", import.meta.url);
-const target = new URL("../src/api/generated/", import.meta.url);
+const here = new URL("..", import.meta.url).pathname;
+const documents = resolve(process.argv[2] ?? `${here}/../../contracts/generated/openapi`);
+const target = `${here}/src/api/generated`;
 const services = ["intake", "alignment", "training", "incident", "departments"];
 
 mkdirSync(target, { recursive: true });
 for (const service of services) {
-  const document = JSON.parse(readFileSync(new URL(`${service}.json`, documents), "utf8"));
+  const document = JSON.parse(readFileSync(`${documents}/${service}.json`, "utf8"));
   const types = astToString(await openapiTS(document));
-  writeFileSync(new URL(`${service}.ts`, target), `// Made by "npm run generate". Do not edit.\n${types}`);
+  writeFileSync(`${target}/${service}.ts`, `// Made by "npm run generate". Do not edit.\n${types}`);
   console.log(`${service}: ${types.split("\n").length} lines`);
 }

@@ -104,7 +104,7 @@ create table known_maps (
 );
 create index known_maps_of_workflow on known_maps (workflow, site);
 
--- The last delta of each workflow at each site.
+-- The last delta of each workflow at each site; content holds its roles and the matches of steps.
 create table site_deltas (
     delta_id text collate "C" primary key,
     workflow text collate "C" not null,
@@ -113,8 +113,7 @@ create table site_deltas (
     standard_version bigint not null,
     content_hash text not null,
     map_version bigint,
-    roles jsonb not null,
-    matches jsonb not null,
+    content jsonb not null,
     version bigint not null check (version >= 1),
     computed_at timestamptz not null,
     unique (workflow, site)

@@ -24,7 +24,7 @@ export function AccountPanel({ onClose }: { onClose: () => void }) {
   const roles = session.roles.map((role) => t(`role.${role}`, { defaultValue: role })).join(", ");
   const parties = session.parties.map((party) => t(`party.${party}`, { defaultValue: party })).join(", ");
   return (
-    <div className="pl-account" ref={panel} tabIndex={-1}>
+    <div className="pl-account" ref={panel} tabIndex={-1} role="region" aria-label={t("account.title")}>
       <p className="pl-quiet">{t("account.signedInAs")}</p>
       <p className="pl-account__name">{session.name}</p>
       <dl>

@@ -1,7 +1,8 @@
-import { Modal } from "@carbon/react";
+import { Button } from "@carbon/react";
 import { useEffect, useRef } from "react";
 import { useTranslation } from "react-i18next";
 import { endSession } from "../api/session.ts";
+import { DialogBox } from "../parts/dialog-box.tsx";
 import { useIdleness } from "./idle.ts";
 
 /** Sign out, forget what is on the screen, and ask for the next person. */
@@ -25,18 +26,14 @@ export function IdleLock() {
 
   if (phase === "active") return null;
   return (
-    <Modal
-      open
-      alert
-      size="sm"
-      modalHeading={t("idle.title", { count: secondsLeft })}
-      primaryButtonText={t("idle.stay")}
-      secondaryButtonText={t("idle.switch")}
-      onRequestSubmit={touch}
-      onRequestClose={touch}
-      onSecondarySubmit={() => void switchUser()}
-    >
+    <DialogBox title={t("idle.title", { count: secondsLeft })} onClose={touch}>
       <p>{t("idle.why")}</p>
-    </Modal>
+      <div className="pl-acts">
+        <Button onClick={touch}>{t("idle.stay")}</Button>
+        <Button kind="tertiary" onClick={() => void switchUser()}>
+          {t("idle.switch")}
+        </Button>
+      </div>
+    </DialogBox>
   );
 }

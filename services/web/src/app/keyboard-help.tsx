@@ -1,5 +1,6 @@
-import { Modal, Toggle } from "@carbon/react";
+import { Button, Toggle } from "@carbon/react";
 import { useTranslation } from "react-i18next";
+import { DialogBox } from "../parts/dialog-box.tsx";
 import type { Place } from "./places.ts";
 
 type KeyboardHelpProps = {
@@ -20,7 +21,7 @@ export function KeyboardHelp({ places, isOpen, areKeysOn, onKeys, onClose }: Key
     ...places.map((place) => ({ keys: ["g", place.letter], does: t("keys.go", { place: t(`place.${place.name}`) }) })),
   ];
   return (
-    <Modal open passiveModal size="sm" modalHeading={t("keys.title")} onRequestClose={onClose}>
+    <DialogBox title={t("keys.title")} onClose={onClose}>
       <dl className="pl-keys">
         {keys.map(({ keys: pressed, does }) => (
           <div key={does}>
@@ -41,6 +42,9 @@ export function KeyboardHelp({ places, isOpen, areKeysOn, onKeys, onClose }: Key
         toggled={areKeysOn}
         onToggle={onKeys}
       />
-    </Modal>
+      <Button kind="secondary" onClick={onClose}>
+        {t("keys.close")}
+      </Button>
+    </DialogBox>
   );
 }

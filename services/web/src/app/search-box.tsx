@@ -1,12 +1,15 @@
 import { Search } from "@carbon/icons-react";
 import { useRouter } from "@tanstack/react-router";
-import { type KeyboardEvent, type RefObject, useMemo, useState } from "react";
+import { type KeyboardEvent, type RefObject, useId, useMemo, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { searchIn } from "./search.ts";
 import { useFindable } from "./use-findable.ts";
 
 /** A combobox (WAI-ARIA: list autocomplete with manual selection). */
-export function SearchBox({ input }: { input: RefObject<HTMLInputElement | null> }) {
+export function SearchBox({ input }: { input?: RefObject<HTMLInputElement | null> }) {
+  const id = useId();
+  const own = useRef<HTMLInputElement>(null);
+  const field = input ?? own;
   const { t } = useTranslation();
   const router = useRouter();
   const [typed, setTyped] = useState("");
@@ -20,7 +23,7 @@ export function SearchBox({ input }: { input: RefObject<HTMLInputElement | null>
   const open = (href: string) => {
     setTyped("");
     setOpen(false);
-    input.current?.blur();
+    field.current?.blur();
     router.history.push(href);
   };
   const onKey = (event: KeyboardEvent) => {
@@ -31,7 +34,7 @@ export function SearchBox({ input }: { input: RefObject<HTMLInputElement | null>
     else if (event.key === "Enter" && chosen) open(chosen.href);
     else if (event.key === "Escape") {
       setOpen(false);
-      input.current?.blur();
+      field.current?.blur();
     } else return;
     event.preventDefault();
   };
@@ -40,15 +43,15 @@ export function SearchBox({ input }: { input: RefObject<HTMLInputElement | null>
     <div className="pl-search">
       <Search size={20} aria-hidden="true" />
       <input
-        ref={input}
+        ref={field}
         type="search"
         role="combobox"
         autoComplete="off"
         aria-label={t("search.label")}
         aria-expanded={isShown}
-        aria-controls="search-found"
+        aria-controls={id}
         aria-autocomplete="list"
-        aria-activedescendant={isShown && found[active] ? `search-${active}` : undefined}
+        aria-activedescendant={isShown && found[active] ? `${id}-${active}` : undefined}
         placeholder={t("search.placeholder")}
         value={typed}
         onFocus={() => {
@@ -63,11 +66,11 @@ export function SearchBox({ input }: { input: RefObject<HTMLInputElement | null>
           setOpen(true);
         }}
       />
-      <div id="search-found" role="listbox" aria-label={t("search.found")} className="pl-search__found" hidden={!isShown}>
+      <div id={id} role="listbox" aria-label={t("search.found")} className="pl-search__found" hidden={!isShown}>
         {found.map((hit, index) => (
           <div
             key={hit.href}
-            id={`search-${index}`}
+            id={`${id}-${index}`}
             role="option"
             tabIndex={-1}
             aria-selected={index === active}

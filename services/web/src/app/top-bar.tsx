@@ -82,7 +82,7 @@ export function TopBar({ places, pathname, searchInput, onHelp }: TopBarProps) {
           <UserAvatar size={20} />
         </HeaderGlobalAction>
       </HeaderGlobalBar>
-      <HeaderPanel expanded={isAccountOpen} aria-label={t("account.title")} className="pl-account-panel">
+      <HeaderPanel expanded={isAccountOpen} className="pl-account-panel">
         {isAccountOpen && <AccountPanel onClose={() => setAccountOpen(false)} />}
       </HeaderPanel>
       {isMenuOpen && (
@@ -91,8 +91,10 @@ export function TopBar({ places, pathname, searchInput, onHelp }: TopBarProps) {
           expanded
           isPersistent={false}
           onOverlayClick={() => setMenuOpen(false)}
-          onSideNavBlur={() => setMenuOpen(false)}
         >
+          <div className="pl-menu__search">
+            <SearchBox />
+          </div>
           <SideNavItems>{links("cds--side-nav__item", "cds--side-nav__link")}</SideNavItems>
         </SideNav>
       )}

@@ -11,9 +11,11 @@ export class FrameReader {
 
   /** Feed a piece of text, get the frames that it completes. */
   read(text: string): Frame[] {
-    const lines = (this.rest + text).split(/\r\n|\n|\r/);
-    // A lone \r at the end may be half of \r\n: the reader keeps the last, unfinished line either way.
-    this.rest = lines.pop() ?? "";
+    const whole = this.rest + text;
+    // A \r at the very end may be half of \r\n: it waits for what follows.
+    const held = whole.endsWith("\r") ? "\r" : "";
+    const lines = whole.slice(0, whole.length - held.length).split(/\r\n|\n|\r/);
+    this.rest = (lines.pop() ?? "") + held;
     const frames: Frame[] = [];
     for (const line of lines) {
       const frame = this.line(line);

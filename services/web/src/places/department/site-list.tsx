@@ -4,23 +4,21 @@ import { useTranslation } from "react-i18next";
 import type { SiteReadiness } from "../../api/shapes.ts";
 import { Go } from "../../parts/go.tsx";
 import { StateShape } from "../../parts/state-shape.tsx";
+import { useNarrow } from "../../parts/use-narrow.ts";
 import { tallyOf, WORST_FIRST, worstFirst } from "./columns.ts";
 
 const ROW = 56;
+/** What a phone shows before the link to all. */
+const FIRST = 8;
+
+type SiteListProps = { sites: readonly SiteReadiness[]; department: string };
 
 /** Readiness by site, worst first; only the rows in sight are drawn, so that 520 sites cost what 10 do. */
-export function SiteList({ sites, department }: { sites: readonly SiteReadiness[]; department: string }) {
+export function SiteList({ sites, department }: SiteListProps) {
   const { t } = useTranslation();
-  const scroller = useRef<HTMLDivElement>(null);
+  const isNarrow = useNarrow();
   const sorted = useMemo(() => worstFirst(sites), [sites]);
   const tally = useMemo(() => tallyOf(sites), [sites]);
-  const rows = useVirtualizer({
-    count: sorted.length,
-    getScrollElement: () => scroller.current,
-    estimateSize: () => ROW,
-    overscan: 6,
-    initialRect: { width: 320, height: 640 },
-  });
   return (
     <>
       <p className="pl-tally">
@@ -30,26 +28,58 @@ export function SiteList({ sites, department }: { sites: readonly SiteReadiness[
           </span>
         ))}
       </p>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard */}
-      <div className="pl-sites" ref={scroller} tabIndex={0} role="region" aria-label={t("department.readiness")}>
-        <ul style={{ height: rows.getTotalSize() }}>
-          {rows.getVirtualItems().map((row) => {
-            const site = sorted[row.index];
-            if (!site) return null;
-            return (
-              <li
-                key={site.site}
-                style={{ transform: `translateY(${row.start}px)` }}
-                aria-setsize={sorted.length}
-                aria-posinset={row.index + 1}
-              >
+      {isNarrow ? (
+        <>
+          <ul>
+            {sorted.slice(0, FIRST).map((site) => (
+              <li key={site.site}>
                 <SiteRow site={site} department={department} />
               </li>
-            );
-          })}
-        </ul>
-      </div>
+            ))}
+          </ul>
+          {sorted.length > FIRST && (
+            <p className="pl-more">
+              <Go href={`/readiness?department=${department}`}>{t("department.allSites", { count: sorted.length })}</Go>
+            </p>
+          )}
+        </>
+      ) : (
+        <ScrolledSites sites={sorted} department={department} />
+      )}
     </>
+  );
+}
+
+function ScrolledSites({ sites, department }: SiteListProps) {
+  const { t } = useTranslation();
+  const scroller = useRef<HTMLDivElement>(null);
+  const rows = useVirtualizer({
+    count: sites.length,
+    getScrollElement: () => scroller.current,
+    estimateSize: () => ROW,
+    overscan: 6,
+    initialRect: { width: 320, height: 640 },
+  });
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard
+    <div className="pl-sites" ref={scroller} tabIndex={0} role="region" aria-label={t("department.sites")}>
+      <ul style={{ height: rows.getTotalSize() }}>
+        {rows.getVirtualItems().map((row) => {
+          const site = sites[row.index];
+          if (!site) return null;
+          return (
+            <li
+              key={site.site}
+              style={{ transform: `translateY(${row.start}px)` }}
+              aria-setsize={sites.length}
+              aria-posinset={row.index + 1}
+            >
+              <SiteRow site={site} department={department} />
+            </li>
+          );
+        })}
+      </ul>
+    </div>
   );
 }
 

@@ -5,8 +5,10 @@ import { StateShape, StateWord } from "../../parts/state-shape.tsx";
 import { cellHref } from "./cell-block.tsx";
 import type { Grid, GridRow } from "./grid.ts";
 
+type ReadinessGridProps = { grid: Grid; names: Names; department: string };
+
 /** Sites down, workflows across. On a phone each site becomes a block, so that nothing scrolls sideways. */
-export function ReadinessGrid({ grid, names }: { grid: Grid; names: Names }) {
+export function ReadinessGrid({ grid, names, department }: ReadinessGridProps) {
   const { t } = useTranslation();
   return (
     <table className="pl-grid">
@@ -24,20 +26,24 @@ export function ReadinessGrid({ grid, names }: { grid: Grid; names: Names }) {
       </thead>
       <tbody>
         {grid.rows.map((row) => (
-          <SiteLine key={row.site} row={row} grid={grid} names={names} />
+          <SiteLine key={row.site} row={row} grid={grid} names={names} department={department} />
         ))}
       </tbody>
     </table>
   );
 }
 
-function SiteLine({ row, grid, names }: { row: GridRow; grid: Grid; names: Names }) {
+type SiteLineProps = { row: GridRow; grid: Grid; names: Names; department: string };
+
+function SiteLine({ row, grid, names, department }: SiteLineProps) {
   const { t } = useTranslation();
   return (
     <tr>
       <th scope="row">{names.site(row.site)}</th>
       <td data-label={t("readiness.whole")}>
-        <StateWord state={row.state} />
+        <Go href={`/department/${department}/sites/${row.site}`}>
+          <StateWord state={row.state} />
+        </Go>
       </td>
       {grid.workflows.map(({ workflow, name }) => {
         const cell = row.cells.get(workflow);

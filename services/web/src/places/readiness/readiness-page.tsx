@@ -70,7 +70,7 @@ export function ReadinessPage() {
       {data && data.length > 0 && (
         <>
           <StateTally grid={whole} />
-          <ReadinessGrid grid={grid} names={names} />
+          <ReadinessGrid grid={grid} names={names} department={department} />
           {grid.rows.length === 0 && <EmptyState title={t("readiness.noneOfState")} />}
         </>
       )}

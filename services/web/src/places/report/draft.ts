@@ -1,5 +1,5 @@
 /** What a report says so far. Only where it happened is kept for the next time, never what was written. */
-import type { Report, Severity } from "../../api/shapes.ts";
+import type { Report, Session, Severity } from "../../api/shapes.ts";
 import { keepChoice, readChoice } from "../../app/preferences.ts";
 
 export type Draft = Omit<Report, "severity"> & { severity: Severity | "" };
@@ -15,14 +15,26 @@ const NARROWS: Partial<Record<keyof Draft, readonly (keyof Draft)[]>> = {
 const placeName = (subject: string) => `place.${subject}`;
 
 /** Start from the address, else from where this person reported last. */
-export function firstDraft(given: Partial<Draft>, subject: string): Draft {
-  if (given.site) return { ...EMPTY, ...given };
+export function firstDraft(given: Partial<Draft>, session: Session): Draft {
+  const kept = keptPlace(session.subject);
+  // Another site than last time: department and role there are another question.
+  const isSamePlace = !given.site || given.site === kept.site;
+  return { ...EMPTY, ...onlyPlace(session), ...(isSamePlace ? kept : {}), ...given };
+}
+
+/** Where somebody is who works at one site, in one department. */
+function onlyPlace({ sites, departments }: Session): Partial<Draft> {
+  const only = (names: readonly string[]) => (names.length === 1 && names[0] !== "*" ? names[0] : undefined);
+  const site = only(sites);
+  return site ? { site, department: only(departments) ?? "" } : {};
+}
+
+function keptPlace(subject: string): Partial<Draft> {
   try {
     const kept: unknown = JSON.parse(readChoice(placeName(subject)) ?? "{}");
-    const { site = "", department = "", role = "" } = kept as Partial<Record<string, string>>;
-    return { ...EMPTY, site, department, role, ...given };
+    return typeof kept === "object" && kept !== null ? kept : {};
   } catch {
-    return { ...EMPTY, ...given };
+    return {};
   }
 }
 

@@ -16,10 +16,10 @@ const MOST = 4_000;
 
 export function ReportForm({ onSent }: { onSent: (receipt: Receipt<ReportReceipt>) => void }) {
   const { t } = useTranslation();
-  const { subject } = useSession();
+  const session = useSession();
   const given = useSearch({ from: "/report" });
   const queries = useQueryClient();
-  const [draft, setDraft] = useState<Draft>(() => firstDraft(given, subject));
+  const [draft, setDraft] = useState<Draft>(() => firstDraft(given, session));
   const [isChecked, setChecked] = useState(false);
   const set = <Name extends keyof Draft>(name: Name, value: Draft[Name]) => setDraft(withField(draft, name, value));
   const action = useAction(
@@ -34,7 +34,7 @@ export function ReportForm({ onSent }: { onSent: (receipt: Receipt<ReportReceipt
     setChecked(true);
     const report = asReport(draft);
     if (!report) return;
-    keepPlace(draft, subject);
+    keepPlace(draft, session.subject);
     action.mutate(report);
   };
   return (
@@ -69,7 +69,7 @@ export function ReportForm({ onSent }: { onSent: (receipt: Receipt<ReportReceipt
       {action.isPending ? (
         <InlineLoading description={t("sending")} />
       ) : (
-        <Button type="submit" kind="danger" size="xl">
+        <Button type="submit" kind="danger" size="lg">
           {t("report.send")}
         </Button>
       )}

@@ -11,6 +11,8 @@ export function ownSites(all: readonly Site[], own: readonly string[]): Site[] {
   return all.filter((site) => own.includes(site.site));
 }
 
+export type PlacesOfWork = ReturnType<typeof usePlacesOfWork>;
+
 /** The lists behind the form, each narrowed by the choice before it. */
 export function usePlacesOfWork({ site, department, workflow }: Chosen) {
   const session = useSession();

@@ -1,44 +1,40 @@
+import { Button } from "@carbon/react";
+import { useState } from "react";
 import { useTranslation } from "react-i18next";
-import { fromSlug } from "../../parts/names.ts";
+import { fromSlug, useNames } from "../../parts/names.ts";
 import { ProblemNotice } from "../../parts/problem-notice.tsx";
 import { ChoiceField } from "./choice-field.tsx";
 import type { Draft } from "./draft.ts";
+import { PlaceFields, type SetWhere } from "./place-fields.tsx";
 import { usePlacesOfWork } from "./use-places-of-work.ts";
 
-type WhereFieldsProps = { draft: Draft; onSet: (name: "site" | "department" | "workflow" | "step" | "role", value: string) => void };
+type WhereFieldsProps = { draft: Draft; onSet: SetWhere };
 
 /** Site, department, role, workflow, step: each list holds only what the one before allows. */
 export function WhereFields({ draft, onSet }: WhereFieldsProps) {
   const { t } = useTranslation();
+  const names = useNames();
   const lists = usePlacesOfWork(draft);
+  // Known from the last time: one line instead of three questions.
+  const [isKnown, setKnown] = useState(draft.site !== "" && draft.department !== "" && draft.role !== "");
   if (lists.error) return <ProblemNotice error={lists.error} />;
   const stepHelp = lists.hasNoMap ? t("report.noMap") : lists.isLoadingSteps ? t("loading") : undefined;
   return (
     <>
-      <ChoiceField
-        id="site"
-        label={t("report.site")}
-        value={draft.site}
-        disabled={lists.isLoading}
-        options={lists.sites.map((row) => ({ value: row.site, label: row.name }))}
-        onChoose={(value) => onSet("site", value)}
-      />
-      <ChoiceField
-        id="department"
-        label={t("report.department")}
-        value={draft.department}
-        disabled={draft.site === ""}
-        options={lists.departments.map((row) => ({ value: row.department, label: row.name }))}
-        onChoose={(value) => onSet("department", value)}
-      />
-      <ChoiceField
-        id="role"
-        label={t("report.role")}
-        value={draft.role}
-        disabled={draft.department === ""}
-        options={lists.roles.map((role) => ({ value: role, label: fromSlug(role) }))}
-        onChoose={(value) => onSet("role", value)}
-      />
+      {isKnown ? (
+        <p>
+          {t("report.here", {
+            site: names.site(draft.site),
+            department: names.department(draft.department),
+            role: fromSlug(draft.role),
+          })}{" "}
+          <Button kind="ghost" size="sm" onClick={() => setKnown(false)}>
+            {t("report.change")}
+          </Button>
+        </p>
+      ) : (
+        <PlaceFields draft={draft} lists={lists} onSet={onSet} />
+      )}
       <ChoiceField
         id="workflow"
         label={t("report.workflow")}

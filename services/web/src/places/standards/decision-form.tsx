@@ -26,13 +26,14 @@ const MOST = 2_000;
 /** Sign or object for one party, on exactly what is shown. */
 export function DecisionForm({ round, party, contentHash, version, isOutdated }: DecisionFormProps) {
   const { t } = useTranslation();
-  const [decision, setDecision] = useState<Decision["decision"]>("grant");
+  const [decision, setDecision] = useState<Decision["decision"] | null>(null);
   const [reason, setReason] = useState("");
   const action = useDecision(round);
-  const mustSay = decision === "object" && reason.trim() === "";
+  // No choice is made beforehand: a signature is never what happens when nobody looks.
+  const isWhole = decision === "grant" || (decision === "object" && reason.trim() !== "");
   const submit = (event: FormEvent) => {
     event.preventDefault();
-    if (mustSay || isOutdated) return;
+    if (!decision || !isWhole || isOutdated) return;
     action.mutate({ party, decision, content_hash: contentHash, ...(reason.trim() ? { reason: reason.trim() } : {}) });
   };
 
@@ -53,7 +54,7 @@ export function DecisionForm({ round, party, contentHash, version, isOutdated }:
         legendText={t("sign.choose")}
         name={`decision-${party}`}
         orientation="vertical"
-        valueSelected={decision}
+        valueSelected={decision ?? ""}
         onChange={(value) => setDecision(value === "object" ? "object" : "grant")}
       >
         <RadioButton id={`grant-${party}`} value="grant" labelText={t("sign.grant")} />
@@ -72,7 +73,7 @@ export function DecisionForm({ round, party, contentHash, version, isOutdated }:
       {action.isPending ? (
         <InlineLoading description={t("sending")} />
       ) : (
-        <Button type="submit" kind={decision === "object" ? "danger" : "primary"} disabled={mustSay || isOutdated}>
+        <Button type="submit" kind={decision === "object" ? "danger" : "primary"} disabled={!isWhole || isOutdated}>
           {t(decision === "object" ? "sign.doObject" : "sign.doGrant", { party: t(`party.${party}`) })}
         </Button>
       )}

@@ -26,13 +26,8 @@ function SealItem({ seal }: { seal: Seal }) {
       <p className="pl-seal__state">{t(`seal.${seal.state}`)}</p>
       <p className="pl-quiet">
         {names.department(seal.department)}
-        {seal.by && ` · ${seal.by}`}
-        {seal.at && (
-          <>
-            {" · "}
-            <SaidTime at={seal.at} />
-          </>
-        )}
+        {seal.by && <span className="pl-seal__by">{seal.by}</span>}
+        {seal.at && <SaidTime at={seal.at} />}
       </p>
       {seal.reason && <p className="pl-seal__reason">“{seal.reason}”</p>}
       {seal.because.length > 0 && (

@@ -23,6 +23,7 @@ export function StandardPage() {
   const { t } = useTranslation();
   const { workflow } = useParams({ from: "/standards/$workflow" });
   const names = useNames();
+  const { parties } = useSession();
   const { query, opened, before, newer, showLatest } = useOpenedStandard(workflow);
   const rounds = useQuery({ ...roundsQuery(workflow), refetchInterval: 15_000 });
   const round = newestRounds(rounds.data ?? []).get(workflow);
@@ -40,18 +41,29 @@ export function StandardPage() {
         <section aria-labelledby="seals">
           <h2 id="seals">{t("seal.title")}</h2>
           <Seals seals={round.seals} />
+          {waitsFor(round, parties).length > 0 && (
+            <a className="pl-standard__jump" href="#decide">
+              {t("sign.jump")}
+            </a>
+          )}
         </section>
       )}
       {rounds.data && !round && opened && (
         <EmptyState title={t("standards.noRound")}>{t("standards.noRoundWhy")}</EmptyState>
       )}
-      {opened && round && <MyDecisions round={round} standard={opened} isOutdated={newer !== null} />}
-      {opened && (
-        <section aria-labelledby="steps">
-          <h2 id="steps">{t("steps.title")}</h2>
-          <StepTable standard={opened} seals={round?.seals ?? []} />
-        </section>
-      )}
+      <div className="pl-standard">
+        {opened && (
+          <section aria-labelledby="steps">
+            <h2 id="steps">{t("steps.title")}</h2>
+            <StepTable standard={opened} seals={round?.seals ?? []} />
+          </section>
+        )}
+        {opened && round && (
+          <div className="pl-standard__decide" id="decide">
+            <MyDecisions round={round} standard={opened} isOutdated={newer !== null} />
+          </div>
+        )}
+      </div>
     </>
   );
 }

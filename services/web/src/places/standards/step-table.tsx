@@ -75,7 +75,7 @@ function StepLine({ step, number, lane, home, touched }: StepLineProps) {
       <td data-label={t("steps.needs")}>{items(step.needs)}</td>
       <td data-label={t("steps.gives")}>{items(step.gives)}</td>
       <td data-label={t("steps.where")}>{step.system ? t(`system.${step.system}`, { defaultValue: step.system }) : nothing}</td>
-      <td data-label={t("steps.minutes")}>{step.minutes ? t("steps.range", minutesOf(step.minutes)) : nothing}</td>
+      <td data-label={t("steps.minutes")} className="pl-nowrap">{step.minutes ? t("steps.range", minutesOf(step.minutes)) : nothing}</td>
     </tr>
   );
 }

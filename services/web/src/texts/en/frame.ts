@@ -48,6 +48,7 @@ export const frame = {
     help: "Show this list",
     go: "Go to {{place}}",
     switch: "Single-key shortcuts",
+    close: "Close",
     on: "On",
     off: "Off",
   },

@@ -10,6 +10,8 @@ export const incidents = {
     site: "Site",
     department: "Department",
     role: "Your role",
+    here: "{{site}}, {{department}}, as {{role}}.",
+    change: "Change",
     workflow: "What were you doing?",
     step: "Where did it stop?",
     noMap: "Nobody has written down how this is done here. Choose another kind of work that is close to it.",
@@ -60,6 +62,7 @@ export const incidents = {
   },
   incident: {
     title: "Incident",
+    at: "Trouble at “{{step}}”",
     state: { open: "Open", acknowledged: "Seen", contained: "Contained", resolved: "Mended" },
     moment: {
       opened: "Reported",

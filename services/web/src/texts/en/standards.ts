@@ -62,6 +62,7 @@ export const standards = {
     touched: "Broke the signature of: {{parties}}",
   },
   sign: {
+    jump: "Go to your decision",
     title: "Your decision for {{party}}",
     what: "You decide on version {{version}}, content",
     bound: "If anything you care for changes later, only your signature breaks, and you are told why.",

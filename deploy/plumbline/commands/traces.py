@@ -23,7 +23,7 @@ class NoTrace(Exception):
     """There is no such trace."""
 
 
-def trace(
+def trace(  # noqa: PLR0913 - the options of a command
     trace_id: Annotated[str | None, typer.Argument(help="The trace's id, or how it begins.")] = None,
     *,
     last: Annotated[bool, typer.Option("--last", help="The newest trace.")] = False,

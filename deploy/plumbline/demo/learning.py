@@ -1,0 +1,91 @@
+"""Proficiency: what learners at the sites of the first waves can do, told from all attempts."""
+
+import random
+from collections.abc import Awaitable, Callable
+from typing import Any
+
+from plumbline.demo.crowd import Crowd, settled
+from plumbline.demo.figures import PROFICIENCY_REPORTED, PROFICIENCY_TRUE
+from plumbline.demo.health_system import HealthSystem
+from plumbline.demo.organisation import Site
+
+_LESSONS = "/api/training/v1/lessons"
+_RECORDS = "/api/training/v1/proficiency-records"
+AT_ONCE = 400
+_TAUGHT_WAVES = ("wave-1", "wave-2")
+
+
+async def prove_proficiency(people: Crowd, system: HealthSystem) -> int:
+    """Wait for the lessons of signed standards, then record attempts at the first waves. Returns how many."""
+    trainer = people.person("peter-kowalski")
+    signed = system.workflows[: system.size.signed]
+
+    async def prepared() -> bool:
+        pages = [await trainer.ask(_LESSONS, workflow=workflow.slug, limit=1) for workflow in signed]
+        return all(page["items"] for page in pages)
+
+    await settled(prepared, "lessons of the signed standards")
+    lessons = await _all_lessons(people, system)
+    records = _records(system, lessons)
+
+    def batch(start: int) -> Callable[[], Awaitable[Any]]:
+        body = {"records": records[start : start + AT_ONCE]}
+        return lambda: trainer.tell(_RECORDS, body, key=f"proficiency/{start}")
+
+    # One learner's attempts stand in order and may straddle two batches, so the batches go one after the other.
+    for start in range(0, len(records), AT_ONCE):
+        await batch(start)()
+    return len(records)
+
+
+async def _all_lessons(people: Crowd, system: HealthSystem) -> list[Any]:
+    """Every lesson, once their number has come to rest: deltas of all sites take a moment to be computed."""
+    trainer = people.person("peter-kowalski")
+    counts: list[int] = []
+    found: list[Any] = []
+
+    async def at_rest() -> bool:
+        nonlocal found
+        found = await trainer.all(_LESSONS)
+        counts.append(len(found))
+        return len(counts) >= 4 and len(set(counts[-4:])) == 1
+
+    await settled(at_rest, "all lessons")
+    taught = {site.slug for site in system.sites if site.wave in _TAUGHT_WAVES}
+    return sorted((lesson for lesson in found if lesson["site"] in taught), key=lambda lesson: str(lesson["lesson_id"]))
+
+
+def _records(system: HealthSystem, lessons: list[Any]) -> list[dict[str, Any]]:
+    chance = random.Random(f"{system.seed}/learning")  # noqa: S311 - must come out the same
+    sites = {site.slug: site for site in system.sites}
+    records: list[dict[str, Any]] = []
+    for lesson in lessons:
+        for number in range(_learners(sites[lesson["site"]], lesson)):
+            records.extend(_attempts(lesson, number, chance))
+    return records
+
+
+def _learners(site: Site, lesson: Any) -> int:
+    groups = site.departments.get(lesson["department"], ())
+    return sum(group.headcount for group in groups if group.role == lesson["role"])
+
+
+def _attempts(lesson: Any, number: int, chance: random.Random) -> list[dict[str, Any]]:
+    """What one learner did: most attend, fewer pass at once, fewer show it."""
+    learner = f"{lesson['site']}-{lesson['role']}-{number + 1}"
+    draw = chance.random()
+    if draw > 0.97:
+        return []
+    told = [_attempt(lesson, learner, "attended", "reached")]
+    if draw < PROFICIENCY_TRUE.value:
+        told.append(_attempt(lesson, learner, "passed", "reached"))
+        told.append(_attempt(lesson, learner, "demonstrated", "reached"))
+    elif draw < PROFICIENCY_REPORTED.value:
+        told.append(_attempt(lesson, learner, "passed", "not-reached"))
+        told.append(_attempt(lesson, learner, "passed", "reached"))
+        told.append(_attempt(lesson, learner, "demonstrated", "reached"))
+    return told
+
+
+def _attempt(lesson: Any, learner: str, level: str, outcome: str) -> dict[str, Any]:
+    return {"lesson_id": lesson["lesson_id"], "learner": learner, "level": level, "outcome": outcome}

@@ -1,0 +1,25 @@
+"""How large a demo is."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class Size:
+    """Counts of one demo: ``standards`` workflows have a standard; ``rounds`` of them are in sign-off, ``signed`` done."""
+
+    hospitals: int
+    clinics: int
+    workflows: int
+    standards: int
+    rounds: int
+    signed: int
+    live_clinics: int
+    incident_share: float
+    """Share of the computed go-live week that is loaded."""
+
+
+SIZES: dict[str, Size] = {
+    "small": Size(1, 3, 6, 4, 3, 1, 1, 0.05),
+    "full": Size(3, 49, 30, 16, 13, 6, 6, 1.0),
+    "tenfold": Size(30, 490, 30, 16, 13, 6, 60, 1.0),
+}

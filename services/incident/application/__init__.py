@@ -1,0 +1,1 @@
+"""What can be asked of incident: one use case a file, and the ports they need."""

@@ -1,0 +1,1 @@
+"""Incident's rows: SQL, and nothing that decides."""

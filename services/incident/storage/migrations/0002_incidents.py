@@ -1,0 +1,5 @@
+"""Incidents, their words, and who depends on whom."""
+
+from chassis.migrations import sql_revision
+
+revision, down_revision, upgrade = sql_revision(__file__, after="0001")

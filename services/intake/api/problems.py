@@ -1,0 +1,16 @@
+"""The status of each expected failure, once."""
+
+from collections.abc import Mapping
+
+from chassis.api.problems import Problem
+from intake.domain import errors
+
+PROBLEMS: Mapping[type[Exception], Problem] = {
+    errors.SiteNotFound: Problem(404, "site-not-found", "There is no such site"),
+    errors.MapNotFound: Problem(404, "map-not-found", "There is no such map"),
+    errors.RegistryRefused: Problem(422, "registry-refused", "The registry was not imported"),
+    errors.CatalogueRefused: Problem(422, "catalogue-refused", "Nothing was catalogued"),
+    errors.MapRefused: Problem(422, "map-refused", "No map was recorded"),
+    errors.ReferenceUnknown: Problem(422, "reference-unknown", "Nothing was recorded"),
+    errors.IdentifierFound: Problem(422, "identifier-found", "Nothing that may identify a patient is stored"),
+}

@@ -1,0 +1,1 @@
+"""Bodies of requests and answers. Field names are those of the contracts."""

@@ -1,0 +1,1 @@
+"""What intake tells the others. It listens to nobody."""

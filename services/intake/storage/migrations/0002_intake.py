@@ -1,0 +1,5 @@
+"""The registry, the catalogue, maps and workarounds."""
+
+from chassis.migrations import sql_revision
+
+revision, down_revision, upgrade = sql_revision(__file__, after="0001")

@@ -1,0 +1,14 @@
+import { useSyncExternalStore } from "react";
+
+/** Below this the page is one column; the same figure as in the styles. */
+const query = "(max-width: 65.9375rem)";
+
+function subscribe(listener: () => void): () => void {
+  const media = globalThis.matchMedia?.(query);
+  media?.addEventListener("change", listener);
+  return () => media?.removeEventListener("change", listener);
+}
+
+export function useNarrow(): boolean {
+  return useSyncExternalStore(subscribe, () => globalThis.matchMedia?.(query).matches ?? false);
+}

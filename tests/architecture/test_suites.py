@@ -1,0 +1,92 @@
+"""What runs the tests keeps its promises: no sockets where none are needed, nothing left behind, one command for all."""
+
+import socket
+import subprocess
+import sys
+from pathlib import Path
+
+import psutil
+import pytest
+from pytest_socket import SocketBlockedError
+
+from tests import suites
+from tests.architecture import tree
+from tests.support import chromium, leftovers
+
+SLEEP = (sys.executable, "-c", "import signal; signal.pause()")
+STUBBORN = (sys.executable, "-c", "import signal; signal.signal(15, signal.SIG_IGN); print(flush=True); signal.pause()")
+
+
+def test_a_suite_that_needs_no_server_has_no_sockets() -> None:
+    with pytest.raises(SocketBlockedError):
+        socket.create_connection(("127.0.0.1", 9))
+
+
+def test_a_test_carries_the_mark_of_its_folder(request: pytest.FixtureRequest) -> None:
+    assert request.node.get_closest_marker("architecture")
+
+
+def test_a_process_left_behind_is_found_and_ended() -> None:
+    marker = leftovers.new_marker()
+    left = subprocess.Popen(SLEEP, env=leftovers.marked_environment(marker), start_new_session=True)
+    assert leftovers.end_all(marker) == [f"{psutil.Process(left.pid).name()} ({left.pid})"]
+    assert left.wait(timeout=5) != 0
+
+
+def test_a_process_that_ignores_the_request_is_ended_too(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(leftovers, "GRACE_SECONDS", 0.1)
+    marker = leftovers.new_marker()
+    left = subprocess.Popen(STUBBORN, env=leftovers.marked_environment(marker), stdout=subprocess.PIPE)
+    with left:
+        assert left.stdout
+        left.stdout.readline()
+        leftovers.end_all(marker)
+        assert left.wait(timeout=5) == -9
+
+
+def test_another_runs_processes_are_left_alone() -> None:
+    other = subprocess.Popen(SLEEP, env=leftovers.marked_environment(leftovers.new_marker()))
+    try:
+        assert leftovers.end_all(leftovers.new_marker()) == []
+        assert other.poll() is None
+    finally:
+        other.kill()
+        other.wait()
+
+
+def test_a_suite_fails_when_a_step_fails(monkeypatch: pytest.MonkeyPatch) -> None:
+    steps = (suites.Step((sys.executable, "-c", "raise SystemExit(1)")), suites.Step((sys.executable, "-c", "pass")))
+    monkeypatch.setitem(suites.SUITES, "check", steps)
+    assert suites.run_suite("check").state == "failed"
+
+
+def test_a_suite_fails_when_it_leaves_a_process_behind(monkeypatch: pytest.MonkeyPatch) -> None:
+    starts = f"import subprocess; subprocess.Popen({SLEEP!r}, start_new_session=True)"
+    monkeypatch.setitem(suites.SUITES, "check", (suites.Step((sys.executable, "-c", starts)),))
+    assert suites.run_suite("check").state == "failed"
+
+
+def test_only_a_folder_without_tests_counts_as_empty(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.setattr(suites, "ROOT", tmp_path)
+    (tmp_path / "tests/unit/intake").mkdir(parents=True)
+    assert suites.run_suite("unit").state == "no tests yet"
+    (tmp_path / "tests/unit/intake/test_maps.py").write_text("")
+    assert suites.run_suite("unit").state == "failed"  # pytest collects nothing from it, and says so
+
+
+def test_an_unknown_suite_is_refused() -> None:
+    assert suites.main(["unti"]) == 2
+
+
+def test_the_continuous_integration_runs_what_people_run() -> None:
+    lines = (tree.ROOT / ".ci/run").read_text(encoding="utf-8").splitlines()
+    commands = [line for line in lines if line and not line.startswith("#")]
+    assert commands[0] == "set -euo pipefail"
+    assert commands[1].startswith("cd ")
+    assert commands[2:] == ["make test"]
+
+
+def test_a_browser_that_is_named_and_not_there_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv(chromium.CHOSEN, "/nowhere/chromium")
+    with pytest.raises(chromium.NoBrowser):
+        chromium.installed()

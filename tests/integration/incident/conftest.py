@@ -1,0 +1,25 @@
+"""Incident on a real PostgreSQL."""
+
+from collections.abc import AsyncIterator
+
+import pytest
+
+from tests.support.embedded import Database
+from tests.support.incident_database import StoredIncident, incident_database, open_incident
+from tests.support.incident_scenarios import Stage
+
+
+@pytest.fixture
+def database() -> Database:
+    return incident_database()
+
+
+@pytest.fixture
+async def world(database: Database) -> AsyncIterator[StoredIncident]:
+    async with open_incident(database) as opened:
+        yield opened
+
+
+@pytest.fixture
+def stage(world: StoredIncident) -> Stage:
+    return Stage(world)

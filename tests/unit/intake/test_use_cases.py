@@ -1,0 +1,27 @@
+"""The use cases, in the world in memory."""
+
+import pytest
+
+from tests.support.intake_fakes import FakeIntake
+from tests.support.intake_scenarios import CatalogueScenarios, MapScenarios, RegistryScenarios, WorkaroundScenarios
+
+
+@pytest.fixture
+def world() -> FakeIntake:
+    return FakeIntake()
+
+
+class TestRegistry(RegistryScenarios):
+    pass
+
+
+class TestCatalogue(CatalogueScenarios):
+    pass
+
+
+class TestMaps(MapScenarios):
+    pass
+
+
+class TestWorkarounds(WorkaroundScenarios):
+    pass
