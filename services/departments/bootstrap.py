@@ -94,6 +94,6 @@ async def rebuild(told: Callable[[Progress], None]) -> int:
 
 async def verify() -> Verification:
     """Compare the served views with a fold of what is held. Raises ``ConfigurationRefused``."""
-    async with worker_frame(worker_settings(), worker_recipe()) as frame:
-        async with frame.units_of_work.begin(service_principal(SERVICE)) as work:
-            return await verify_views(work)
+    principal = service_principal(SERVICE)
+    async with worker_frame(worker_settings(), worker_recipe()) as frame, frame.units_of_work.begin(principal) as work:
+        return await verify_views(work)

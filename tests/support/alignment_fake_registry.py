@@ -1,7 +1,6 @@
 """In memory: what intake told, and the site deltas."""
 
 from collections.abc import Collection, Mapping, Sequence
-from typing import TypeVar
 
 from alignment.application.readings import (
     DeltaFilter,
@@ -10,10 +9,6 @@ from alignment.application.readings import (
 )
 from alignment.domain.sites import CataloguedWorkflow, Site, SiteMap
 from chassis.errors import StaleVersion
-
-T = TypeVar("T")
-
-
 from tests.support.alignment_fake_rows import AlignmentRows, part_of
 
 

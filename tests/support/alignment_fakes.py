@@ -4,7 +4,6 @@ from collections.abc import AsyncIterator, Mapping, Sequence
 from contextlib import asynccontextmanager
 from copy import deepcopy
 from dataclasses import dataclass, field
-from typing import TypeVar
 
 from alignment.application.readings import (
     Authorship,
@@ -20,10 +19,6 @@ from alignment.domain.history import HistoryEntry
 from alignment.domain.rounds import RoundState, SignOffRound
 from alignment.domain.standards import Standard
 from chassis.errors import StaleVersion
-
-T = TypeVar("T")
-
-
 from tests.support.alignment_fake_registry import FakeDeltas, FakeMaps, FakeSites, FakeWorkflows
 from tests.support.alignment_fake_rows import AlignmentRows, part_of
 

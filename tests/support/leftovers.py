@@ -45,4 +45,5 @@ def end_all(marker: str) -> list[str]:
     for process in stubborn:
         with suppress(psutil.NoSuchProcess):
             process.kill()
+    psutil.wait_procs(stubborn, timeout=GRACE_SECONDS)
     return names

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True)
 class Size:
-    """Counts of one demo: ``standards`` workflows have a standard; ``rounds`` of them are in sign-off, ``signed`` done."""
+    """Counts of one demo. Of the ``standards``, ``rounds`` are in sign-off and ``signed`` have all five signatures."""
 
     hospitals: int
     clinics: int

@@ -8,6 +8,7 @@ and a page that heard old news as new would lie.
 import asyncio
 import contextlib
 from collections.abc import Collection
+from contextlib import AbstractAsyncContextManager
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any, Protocol

@@ -2,7 +2,8 @@
 import { queryOptions } from "@tanstack/react-query";
 import { alignment, answerOf, departments, incident, intake, training } from "./client.ts";
 import { readSession } from "./session.ts";
-import type { Page } from "./shapes.ts";
+import { newestRounds } from "./rounds.ts";
+import type { IncidentState, Page } from "./shapes.ts";
 
 const MINUTE = 60_000;
 const LARGEST_PAGE = 200;
@@ -38,6 +39,13 @@ export const sitesQuery = queryOptions({
   staleTime: 10 * MINUTE,
 });
 
+export const siteQuery = (site: string) =>
+  queryOptions({
+    queryKey: ["sites", site],
+    queryFn: () => answerOf(intake.GET("/v1/sites/{site}", { params: { path: { site } } })),
+    staleTime: 10 * MINUTE,
+  });
+
 export const workflowsQuery = queryOptions({
   queryKey: ["workflows"],
   queryFn: () => allOf((after) => answerOf(intake.GET("/v1/workflows", { params: { query: { limit, after } } }))),
@@ -65,23 +73,45 @@ export const standardQuery = (workflow: string) =>
     queryFn: () => answerOf(alignment.GET("/v1/standards/{workflow}", { params: { path: { workflow } } })),
   });
 
-export const roundsQuery = (workflow?: string) =>
+/** What changed from the content that somebody knows to another, or to the newest. */
+export const changesQuery = (workflow: string, from: string, to?: string) =>
   queryOptions({
-    queryKey: ["rounds", workflow ?? "all"],
+    queryKey: ["standards", workflow, "changes", from, to ?? "newest"],
     queryFn: () =>
-      allOf((after) =>
-        answerOf(alignment.GET("/v1/sign-off-rounds", { params: { query: { workflow, limit, after } } })),
+      answerOf(
+        alignment.GET("/v1/standards/{workflow}/changes", { params: { path: { workflow }, query: { from, to } } }),
       ),
   });
 
-export const lessonsQuery = (site: string, role: string) =>
+export const roundsQuery = queryOptions({
+  queryKey: ["rounds"],
+  queryFn: () =>
+    allOf((after) => answerOf(alignment.GET("/v1/sign-off-rounds", { params: { query: { limit, after } } }))),
+});
+
+/** A workflow's newest round with its reasons, or null while nobody has been asked to sign. */
+export const roundQuery = (workflow: string) =>
   queryOptions({
-    queryKey: ["lessons", site, role],
-    queryFn: () =>
-      allOf((after) => answerOf(training.GET("/v1/lessons", { params: { query: { site, role, limit, after } } }))),
+    queryKey: ["rounds", workflow],
+    queryFn: async () => {
+      const rounds = await allOf((after) =>
+        answerOf(alignment.GET("/v1/sign-off-rounds", { params: { query: { workflow, limit, after } } })),
+      );
+      const newest = newestRounds(rounds).get(workflow);
+      if (!newest) return null;
+      const path = { round_id: newest.round_id };
+      return answerOf(alignment.GET("/v1/sign-off-rounds/{round_id}", { params: { path } }));
+    },
   });
 
-export type IncidentFilter = { state?: string; site?: string; department?: string };
+export const lessonsQuery = (site: string, role: string, workflow?: string) =>
+  queryOptions({
+    queryKey: ["lessons", site, role, workflow ?? "all"],
+    queryFn: () =>
+      allOf((after) => answerOf(training.GET("/v1/lessons", { params: { query: { site, role, workflow, limit, after } } }))),
+  });
+
+export type IncidentFilter = { state?: IncidentState; site?: string; department?: string };
 
 export const incidentsQuery = (filter: IncidentFilter) =>
   queryOptions({

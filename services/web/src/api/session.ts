@@ -13,8 +13,12 @@ export async function readSession(): Promise<Session | null> {
   return body as Session;
 }
 
-export async function endSession(): Promise<void> {
-  await fetch("/session/logout", { method: "POST", credentials: "same-origin" });
+/** End the session here; the address where the identity provider ends its own, if it has one. */
+export async function endSession(): Promise<string | null> {
+  const response = await fetch("/session/logout", { method: "POST", credentials: "same-origin" });
+  const body: unknown = await response.json().catch(() => null);
+  const address = (body as { continue_at?: unknown } | null)?.continue_at;
+  return typeof address === "string" ? address : null;
 }
 
 /** Where the sign-in button goes; the person comes back to the page they were on. */

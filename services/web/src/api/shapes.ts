@@ -1,10 +1,13 @@
-/** What the services send, as the web app reads it. Times are ISO 8601 with an offset. */
+/** What the services send and take, named for the pages. The generated types are the source. */
+import type { components as Alignment } from "./generated/alignment.ts";
+import type { components as Departments } from "./generated/departments.ts";
+import type { components as IncidentParts } from "./generated/incident.ts";
+import type { components as Intake } from "./generated/intake.ts";
+import type { components as Training } from "./generated/training.ts";
 
-export type State = "ready" | "at-risk" | "not-ready" | "unknown";
-export type Party = "clinical" | "revenue-cycle" | "it" | "compliance" | "administration";
-export type Severity = "safety" | "high" | "medium" | "low";
-export type EvidenceClass = "observed" | "interviewed" | "logged" | "assumed";
+export type Page<Item> = { items: Item[]; next?: string | null };
 
+/** Who is signed in, from the gateway. */
 export type Session = {
   subject: string;
   name: string;
@@ -15,63 +18,18 @@ export type Session = {
   expires_at: string;
 };
 
-export type Page<Item> = { items: Item[]; next: string | null };
+export type State = Departments["schemas"]["State"];
+export type Evidence = Departments["schemas"]["Evidence"];
+export type Act = Departments["schemas"]["Act"];
+export type Reason = Departments["schemas"]["Reason"];
+export type Card = Departments["schemas"]["Card"];
+export type CardKind = Card["kind"];
+export type Cell = Departments["schemas"]["Cell"];
+export type SiteReadiness = Departments["schemas"]["SiteReadiness"];
+export type View = Departments["schemas"]["View"];
+export type DepartmentName = Departments["schemas"]["DepartmentName"];
 
-// ---- departments: the live view -------------------------------------------------------------------------------
-
-export type Evidence = { event_id: string; event_type: string; at: string; label: string; href: string | null };
-export type Act = { label: string; href: string; minutes: number | null };
-export type Reason = { code: string; state: State; text: string; evidence: Evidence[]; act: Act | null };
-export type CardKind = "awaiting-signature" | "voided-signature" | "incident" | "day-change" | "signal";
-/** 3 is safety, 2 urgent, 1 today, 0 good to know. */
-export type Urgency = 0 | 1 | 2 | 3;
-
-export type Card = {
-  card_id: string;
-  kind: CardKind;
-  version: number;
-  urgency: Urgency;
-  title: string;
-  because: string;
-  act: Act | null;
-  changed_at: string;
-  evidence: Evidence[];
-  detail: Record<string, unknown>;
-  trace_id: string | null;
-};
-
-export type Cell = {
-  cell_id: string;
-  site: string;
-  department: string;
-  workflow: string;
-  workflow_name: string;
-  state: State;
-  reasons: Reason[];
-  changed_at: string;
-};
-
-export type SiteReadiness = {
-  site: string;
-  site_name: string;
-  state: State;
-  counts: Record<State, number>;
-  cells?: Cell[];
-  version: number;
-  changed_at: string;
-};
-
-export type View = {
-  department: string;
-  name: string;
-  epoch: number;
-  cursor: string;
-  as_of: string;
-  sentence: string;
-  cards: Card[];
-  sites: SiteReadiness[];
-};
-
+/** The `change` event of a stream. Rows as they are now; `removed` cards are gone. */
 export type Change = {
   cursor: string;
   as_of: string;
@@ -81,134 +39,48 @@ export type Change = {
   sentence: string;
   trace_id: string | null;
 };
-
+/** The `heartbeat` event: of which instant the stream is true, and after which change it stands. */
 export type Heartbeat = { as_of: string; cursor: string };
 
-export type DepartmentName = { department: string; name: string };
+export type SiteSummary = Intake["schemas"]["SiteSummary"];
+export type Site = Intake["schemas"]["SiteBody"];
+export type Workflow = Intake["schemas"]["WorkflowBody"];
+export type MapBody = Intake["schemas"]["MapBody"];
 
-// ---- intake ---------------------------------------------------------------------------------------------------
-
-export type Staffing = { role: string; shift: string; headcount: number };
-export type SiteDepartment = { department: string; name: string; staff: Staffing[] };
-export type Site = { site: string; name: string; kind: string; wave: string | null; departments: SiteDepartment[] };
-export type Workflow = { workflow: string; name: string; departments: string[] };
-export type Item = string | { item: string; values?: string | null; by?: string | null; required?: boolean };
-
+/** A step in a map's or a standard's document, which is kept as its writer gave it: only `id` and `name` are sure. */
+export type Item = string | { item: string; values?: string | null };
 export type Step = {
   id: string;
   name: string;
-  actor: string;
+  actor?: string | null;
   department?: string | null;
-  needs?: Item[];
-  gives?: Item[];
+  needs?: Item[] | null;
+  gives?: Item[] | null;
   system?: string | null;
   minutes?: number[] | null;
-  evidence?: EvidenceClass | null;
-  next?: string[];
+  evidence?: "observed" | "interviewed" | "logged" | "assumed" | null;
 };
 
-export type SiteMap = {
-  map_id: string;
-  site: string;
-  department: string;
-  workflow: string;
-  version: number;
-  content_hash: string;
-  steps: Step[];
-};
+export type Party = Alignment["schemas"]["Party"];
+export type StandardSummary = Alignment["schemas"]["StandardSummaryBody"];
+export type StandardBody = Alignment["schemas"]["StandardBody"];
+export type StandardChange = Alignment["schemas"]["ChangeBody"];
+export type Because = Alignment["schemas"]["TouchedBody"];
+export type Seat = Alignment["schemas"]["SeatBody"];
+export type SignOffRound = Alignment["schemas"]["RoundBody"];
+export type Decision = Alignment["schemas"]["DecisionRequest"];
 
-// ---- alignment ------------------------------------------------------------------------------------------------
+export type Lesson = Training["schemas"]["LessonBody"];
+export type LessonItem = Training["schemas"]["LessonItemBody"];
+export type LessonChange = Training["schemas"]["Change"];
 
-export type Standard = {
-  workflow: string;
-  name?: string | null;
-  department: string;
-  version: number;
-  content_hash: string;
-  covers: string[];
-  steps: Step[];
-};
-
-/** A part of the standard that changed and that the party cares about; no step where it is of the whole. */
-export type Because = { step: string | null; step_name: string | null; what: string };
-export type SealState = "awaiting" | "granted" | "objected" | "voided";
-
-export type Seal = {
-  party: Party;
-  department: string;
-  state: SealState;
-  by: string | null;
-  at: string | null;
-  reason: string | null;
-  because: Because[];
-};
-
-export type SignOffRound = {
-  round_id: string;
-  workflow: string;
-  content_hash: string;
-  state: "open" | "completed";
-  standard_version: number;
-  requested_at: string;
-  due_at: string | null;
-  version: number;
-  seals: Seal[];
-};
-
-// ---- training -------------------------------------------------------------------------------------------------
-
-export type LessonChange = "stops" | "starts" | "changed" | "now-someone-elses";
-export type LessonItem = {
-  change: LessonChange;
-  name: string;
-  step: string | null;
-  was: string | null;
-  will_be: string | null;
-};
-
-export type Lesson = {
-  lesson_id: string;
-  workflow: string;
-  site: string;
-  role: string;
-  department: string;
-  content_hash: string;
-  items: LessonItem[];
-};
-
-// ---- incident -------------------------------------------------------------------------------------------------
-
-export type IncidentState = "open" | "acknowledged" | "contained" | "resolved";
-/** One step on the way; `by` is the item or milestone that leads to it, none for the first. */
-export type Hop = { map: string; step: string; name: string | null; department: string; by: string | null };
-export type Routed = { department: string; by: string | null; path: Hop[]; acknowledged: boolean };
-export type Moment = { at: string; kind: string; department: string | null; by: string | null; text: string | null };
-
-export type Incident = {
-  incident_id: string;
-  severity: Severity;
-  site: string;
-  department: string;
-  workflow: string;
-  step: string;
-  step_name: string | null;
-  state: IncidentState;
-  /** What was said; only for those whom it touches. */
-  what: string | null;
-  owner_department: string;
-  reported_at: string;
-  contained_until: string | null;
-  routed_to: Routed[];
-  timeline: Moment[];
-};
-
-export type Report = {
-  site: string;
-  department: string;
-  workflow: string;
-  step: string;
-  role: string;
-  severity: Severity;
-  what: string;
-};
-export type ReportReceipt = { report_id: string; incident_id: string };
+export type Severity = IncidentParts["schemas"]["Severity"];
+export type IncidentState = IncidentParts["schemas"]["State"];
+export type IncidentSummary = IncidentParts["schemas"]["IncidentSummary"];
+export type Incident = IncidentParts["schemas"]["IncidentBody"];
+export type Routed = IncidentParts["schemas"]["RoutedBody"];
+export type Hop = IncidentParts["schemas"]["HopBody"];
+export type Moment = IncidentParts["schemas"]["MomentBody"];
+export type Report = Required<IncidentParts["schemas"]["ReportBody"]> & { role: string };
+export type ReportReceipt = IncidentParts["schemas"]["ReceiptBody"];
+export type Containment = IncidentParts["schemas"]["ContainmentBody"];

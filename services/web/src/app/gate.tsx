@@ -13,7 +13,12 @@ import { useTheme } from "./theme.ts";
 /** Nobody sees a page before we know who they are. */
 export function Gate() {
   useTheme();
-  const { data, error, isPending, refetch } = useQuery({ ...sessionQuery, refetchOnWindowFocus: "always" });
+  const { data, error, isPending, refetch } = useQuery({
+    ...sessionQuery,
+    refetchOnWindowFocus: "always",
+    // The gateway renews the session's cookie when it is asked who is signed in.
+    refetchInterval: 60_000,
+  });
   const { last, isEnded } = useEndedSession(data, () => void refetch());
   if (last) {
     return (

@@ -8,8 +8,8 @@ import { useIdleness } from "./idle.ts";
 /** Sign out, forget what is on the screen, and ask for the next person. */
 export async function switchUser(next = "/"): Promise<void> {
   // Even when the answer is lost the page is left: nobody reads on as the last person.
-  await endSession().catch(() => undefined);
-  location.assign(next);
+  const elsewhere = await endSession().catch(() => null);
+  location.assign(elsewhere ?? next);
 }
 
 /** Warns a minute before an untouched page signs its person out, and offers to hand over. */

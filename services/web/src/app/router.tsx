@@ -5,6 +5,8 @@ import {
   lazyRouteComponent,
   type RouterHistory,
 } from "@tanstack/react-router";
+import type { IncidentFilter } from "../api/queries.ts";
+import type { IncidentState } from "../api/shapes.ts";
 import { ErrorPage, NotFoundPage } from "./error-page.tsx";
 import { Gate } from "./gate.tsx";
 import { Home } from "./home.tsx";
@@ -17,6 +19,13 @@ function words<Name extends string>(...names: Name[]) {
     const kept = names.filter((name) => typeof search[name] === "string" || typeof search[name] === "number");
     return Object.fromEntries(kept.map((name) => [name, String(search[name])])) as Partial<Record<Name, string>>;
   };
+}
+
+const STATES: readonly string[] = ["open", "acknowledged", "contained", "resolved"] satisfies IncidentState[];
+
+function incidentWords(search: Record<string, unknown>): IncidentFilter {
+  const { state, ...where } = words("state", "site", "department")(search);
+  return state && STATES.includes(state) ? { ...where, state: state as IncidentState } : where;
 }
 
 const under = <Path extends string>(path: Path) => ({ getParentRoute: () => rootRoute, path }) as const;
@@ -54,7 +63,7 @@ const standard = createRoute({
 });
 const incidents = createRoute({
   ...under("/incidents"),
-  validateSearch: words("state", "site", "department"),
+  validateSearch: incidentWords,
   component: lazyRouteComponent(() => import("../places/incidents/incidents-page.tsx"), "IncidentsPage"),
 });
 const incident = createRoute({
@@ -76,6 +85,16 @@ const readinessCell = createRoute({
   component: lazyRouteComponent(() => import("../places/readiness/cell-page.tsx"), "CellPage"),
 });
 
+const lessons = createRoute({
+  ...under("/lessons"),
+  validateSearch: words("site", "role", "workflow"),
+  component: lazyRouteComponent(() => import("../places/my-day/lessons-page.tsx"), "LessonsPage"),
+});
+const tell = createRoute({
+  ...under("/tell"),
+  validateSearch: words("site", "department", "workflow"),
+  component: lazyRouteComponent(() => import("../places/tell/map-page.tsx"), "MapPage"),
+});
 const signedIn = createRoute({
   ...under("/signed-in"),
   component: lazyRouteComponent(() => import("../places/sign-in/signed-in-page.tsx"), "SignedInPage"),
@@ -95,6 +114,8 @@ const routeTree = rootRoute.addChildren([
   report,
   readiness,
   readinessCell,
+  lessons,
+  tell,
   signedIn,
 ]);
 

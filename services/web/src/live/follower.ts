@@ -4,7 +4,7 @@
  * The rules it keeps are written in services/web/README.md; tests/live has one test for each.
  */
 import { ProblemError } from "../api/problem.ts";
-import type { Change } from "../api/shapes.ts";
+import type { Change, Heartbeat } from "../api/shapes.ts";
 import { awaitSnapshot, takeChanges, takeSnapshot } from "./board.ts";
 import { Bulletin } from "./bulletin.ts";
 import type { Clock } from "./clock.ts";
@@ -14,7 +14,7 @@ import { newsOf } from "./news.ts";
 import { Pace } from "./pace.ts";
 import type { Source } from "./source.ts";
 
-type Ended = "goodbye" | "closed";
+type Ended = "goodbye" | "reset" | "closed";
 
 const isFinal = (error: unknown): error is ProblemError =>
   error instanceof ProblemError && [401, 403, 404].includes(error.status);
@@ -29,6 +29,8 @@ export class Follower {
   private line = new AbortController();
   private isStopped = false;
   private failures = 0;
+  /** The line in use has said where it stands. */
+  private isGreeted = false;
   /** The cursor of the last thing heard on the line, shown or not. */
   private cursor: string | null = null;
   private lastHeard: number | null = null;
@@ -76,7 +78,9 @@ export class Follower {
       if (this.isStopped || this.bulletin.read().liveness.refusal) return;
       if (ended === "closed") this.notLive();
       const chance = this.clock.chance();
-      await this.pause(ended === "goodbye" ? chance * GOODBYE_WAIT : backOff(++this.failures, chance));
+      // A line that only ever says goodbye or reset has brought nothing: it waits longer and longer, like a closed one.
+      this.failures += 1;
+      await this.pause(Math.max(ended === "goodbye" ? chance * GOODBYE_WAIT : 0, backOff(this.failures, chance)));
     }
   }
 
@@ -84,12 +88,14 @@ export class Follower {
   private async followOnce(): Promise<Ended> {
     const line = new AbortController();
     this.line = line;
+    this.isGreeted = false;
     this.watchSilence();
     try {
       if (this.cursor === null || this.bulletin.read().board.held) await this.refresh(line.signal);
       for await (const frame of await this.source.open(this.cursor ?? "", line.signal)) {
         if (line.signal.aborted) break;
-        if (this.hear(frame) === "goodbye") return "goodbye";
+        const ended = this.hear(frame);
+        if (ended !== "more") return ended;
       }
     } catch (error) {
       if (isFinal(error)) this.bulletin.set({ state: "not-live", refusal: error });
@@ -100,27 +106,39 @@ export class Follower {
     return "closed";
   }
 
-  private hear(frame: Frame): "goodbye" | "more" {
+  private hear(frame: Frame): Exclude<Ended, "closed"> | "more" {
     this.lastHeard = this.clock.now();
-    this.failures = 0;
     this.watchSilence();
     const news = newsOf(frame);
     if (news.kind === "goodbye") return "goodbye";
-    this.bulletin.set({ state: "live" });
-    if (news.kind === "reset") this.resync();
-    if (news.kind === "change") {
-      this.cursor = news.change.cursor;
-      this.pace.add(news.change);
+    if (news.kind === "reset") {
+      // The server has ended this line; the next begins with the whole view.
+      this.pace.flush();
+      this.bulletin.write(awaitSnapshot(this.bulletin.read().board));
+      return "reset";
     }
-    if (news.kind === "heartbeat") this.hearHeartbeat(news.heartbeat.cursor, news.heartbeat.as_of);
+    this.bulletin.set({ state: "live" });
+    if (news.kind === "change") this.hearChange(news.change);
+    if (news.kind === "heartbeat") this.hearHeartbeat(news.heartbeat);
     return "more";
   }
 
-  private hearHeartbeat(cursor: string, asOf: string): void {
-    // All news before a heartbeat has been heard by now, so another cursor in it means that some was lost.
-    if (cursor !== this.cursor) return this.resync();
+  private hearChange(change: Change): void {
+    this.failures = 0;
+    this.isGreeted = true;
+    this.cursor = change.cursor;
+    this.pace.add(change);
+  }
+
+  private hearHeartbeat({ cursor, as_of }: Heartbeat): void {
+    // The first says where the line will stand once what was missed has come; from then on all news before a heartbeat
+    // has been heard, so another cursor in it means that some was lost.
+    const isGap = this.isGreeted && cursor !== this.cursor;
+    if (this.isGreeted) this.failures = 0;
+    this.isGreeted = true;
+    if (isGap) return this.resync();
     this.pace.flush();
-    this.bulletin.set({ asOf });
+    if (cursor === this.cursor) this.bulletin.set({ asOf: as_of });
   }
 
   /** Something was lost: hold what comes and take the whole view again, on the same line. */

@@ -24,7 +24,9 @@ export function linesIn(card: Card, change: LessonChange): string[] {
 }
 
 /** The incident behind a card that still waits for this department's word. */
-export function unansweredIncident(card: Card): string | null {
-  if (card.kind !== "incident" || card.detail.acknowledged === true) return null;
+export function unansweredIncident(card: Card, department: string): string | null {
+  const known = card.detail.acknowledged_at;
+  const isKnown = typeof known === "object" && known !== null && department in known;
+  if (card.kind !== "incident" || isKnown) return null;
   return textIn(card, "incident_id");
 }

@@ -57,7 +57,7 @@ export function CardPage() {
 
 function CardBody({ card, department }: { card: Card; department: string }) {
   const { t } = useTranslation();
-  const incidentId = unansweredIncident(card);
+  const incidentId = unansweredIncident(card, department);
   return (
     <div className="pl-detail">
       <p className="pl-card__top">

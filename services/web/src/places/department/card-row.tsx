@@ -17,7 +17,7 @@ type CardRowProps = {
 /** One card: what, why, what to do. Drawn again only for another version or mark. */
 export const CardRow = memo(function CardRow({ card, department, mark, onSee }: CardRowProps) {
   const { t } = useTranslation();
-  const incidentId = unansweredIncident(card);
+  const incidentId = unansweredIncident(card, department);
   return (
     <article className={`pl-card pl-card--u${card.urgency}`}>
       <p className="pl-card__top">
@@ -33,7 +33,7 @@ export const CardRow = memo(function CardRow({ card, department, mark, onSee }: 
       <p>{card.because}</p>
       <div className="pl-card__foot">
         {incidentId && <Acknowledge incidentId={incidentId} department={department} />}
-        {card.act && <ActLink act={card.act} kind={incidentId ? "ghost" : "tertiary"} />}
+        {card.act && !incidentId && <ActLink act={card.act} />}
         <span className="pl-quiet">
           <SaidTime at={card.changed_at} />
         </span>

@@ -13,13 +13,13 @@ import { mayOpen } from "./department-choice.tsx";
 /** Straight to a person's own department; a list for those who have none or many. */
 export function ChoicePage() {
   const { t } = useTranslation();
-  const { departments: own } = useSession();
+  const session = useSession();
   const { data, error, isPending, refetch } = useQuery(departmentsQuery);
-  const first = own.find((department) => department !== "*");
+  const first = session.departments.find((department) => department !== "*");
   if (first) return <Navigate to="/department/$department" params={{ department: first }} replace />;
   if (isPending) return <LoadingRows />;
   if (error) return <ProblemNotice error={error} onRetry={() => void refetch()} />;
-  const departments = mayOpen(data, own);
+  const departments = mayOpen(data, session);
   return (
     <>
       <PageHeading title={t("department.choose")} />

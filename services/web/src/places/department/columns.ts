@@ -23,12 +23,14 @@ export function columnsOf(cards: readonly Card[]): Columns {
 /** Worst first. What nobody has examined stands right behind what is known to be wrong. */
 export const WORST_FIRST: readonly State[] = ["not-ready", "unknown", "at-risk", "ready"];
 
+export const countOf = (site: SiteReadiness, state: State): number => site.counts[state] ?? 0;
+
 export function worstFirst(sites: readonly SiteReadiness[]): SiteReadiness[] {
   return [...sites].sort(
     (a, b) =>
       WORST_FIRST.indexOf(a.state) - WORST_FIRST.indexOf(b.state) ||
-      b.counts["not-ready"] - a.counts["not-ready"] ||
-      b.counts.unknown - a.counts.unknown ||
+      countOf(b, "not-ready") - countOf(a, "not-ready") ||
+      countOf(b, "unknown") - countOf(a, "unknown") ||
       a.site_name.localeCompare(b.site_name),
   );
 }

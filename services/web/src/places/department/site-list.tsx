@@ -5,7 +5,7 @@ import type { SiteReadiness } from "../../api/shapes.ts";
 import { Go } from "../../parts/go.tsx";
 import { StateShape } from "../../parts/state-shape.tsx";
 import { useNarrow } from "../../parts/use-narrow.ts";
-import { tallyOf, WORST_FIRST, worstFirst } from "./columns.ts";
+import { countOf, tallyOf, WORST_FIRST, worstFirst } from "./columns.ts";
 
 const ROW = 56;
 /** What a phone shows before the link to all. */
@@ -85,8 +85,8 @@ function ScrolledSites({ sites, department }: SiteListProps) {
 
 const SiteRow = memo(function SiteRow({ site, department }: { site: SiteReadiness; department: string }) {
   const { t } = useTranslation();
-  const total = WORST_FIRST.reduce((sum, state) => sum + site.counts[state], 0);
-  const worst = site.counts[site.state];
+  const total = WORST_FIRST.reduce((sum, state) => sum + countOf(site, state), 0);
+  const worst = countOf(site, site.state);
   return (
     <Go className="pl-site" href={`/department/${department}/sites/${site.site}`}>
       <StateShape state={site.state} />

@@ -2,7 +2,7 @@ import { Button, InlineLoading, TextArea, TextInput } from "@carbon/react";
 import { type FormEvent, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { incident, receiptOf } from "../../api/client.ts";
-import type { Containment } from "../../api/paths.ts";
+import type { Containment } from "../../api/shapes.ts";
 import { useAction } from "../../api/use-action.ts";
 import { ProblemNotice } from "../../parts/problem-notice.tsx";
 

@@ -16,7 +16,7 @@ export function IncidentActs({ incident }: { incident: Incident }) {
   const queries = useQueryClient();
   const mine = actingFor(incident, useSession());
   const [chosen, setChosen] = useState<string | null>(null);
-  const department = chosen ?? mine.find((own) => own === incident.owner_department) ?? mine[0];
+  const department = chosen ?? mine.find((own) => own === incident.owner) ?? mine[0];
   if (incident.state === "resolved") return null;
   if (!department) return <p className="pl-quiet">{t("incident.notYours")}</p>;
   const reload = () => {

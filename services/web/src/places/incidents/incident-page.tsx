@@ -38,6 +38,7 @@ export function IncidentPage() {
           </div>
           <section aria-labelledby="touches">
             <h2 id="touches">{t("incident.touches")}</h2>
+            {data.blind_because && <p className="pl-blind">{data.blind_because}</p>}
             <RouteList incident={data} />
           </section>
           <section aria-labelledby="timeline">
@@ -60,8 +61,8 @@ function IncidentLine({ incident }: { incident: Incident }) {
       <span>
         {names.site(incident.site)} · {names.workflow(incident.workflow)}
       </span>
-      <span>{t("incident.ownedBy", { department: names.department(incident.owner_department) })}</span>
-      <SaidTime at={incident.reported_at} />
+      <span>{t("incident.ownedBy", { department: names.department(incident.owner) })}</span>
+      <SaidTime at={incident.opened_at} />
     </p>
   );
 }
@@ -69,13 +70,12 @@ function IncidentLine({ incident }: { incident: Incident }) {
 /** What to do until it is mended. */
 function Meanwhile({ incident }: { incident: Incident }) {
   const { t } = useTranslation();
-  const measure = incident.timeline.findLast((moment) => moment.kind === "contained")?.text;
-  if (incident.state !== "contained" || !incident.contained_until) return null;
+  if (incident.state !== "contained" || !incident.until) return null;
   return (
     <div className="pl-meanwhile">
       <h2>{t("incident.meanwhile")}</h2>
-      {measure && <p>{measure}</p>}
-      <p>{t("incident.holdsUntil", { time: dayAndTime(incident.contained_until) })}</p>
+      {incident.measure && <p>{incident.measure}</p>}
+      <p>{t("incident.holdsUntil", { time: dayAndTime(incident.until) })}</p>
     </div>
   );
 }

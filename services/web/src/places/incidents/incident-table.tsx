@@ -9,29 +9,29 @@ import {
 import { ArrowDown, ArrowUp, ArrowsVertical } from "@carbon/icons-react";
 import { useMemo } from "react";
 import { useTranslation } from "react-i18next";
-import type { Incident } from "../../api/shapes.ts";
+import type { IncidentSummary } from "../../api/shapes.ts";
 import { Go } from "../../parts/go.tsx";
 import { type Names, useNames } from "../../parts/names.ts";
 import { SaidTime } from "../../parts/said-time.tsx";
 import { SEVERITIES, SeverityWord } from "./severity.tsx";
 
 const features = tableFeatures({ rowSortingFeature, sortedRowModel: createSortedRowModel() });
-const helper = createColumnHelper<typeof features, Incident>();
+const helper = createColumnHelper<typeof features, IncidentSummary>();
 const COLUMNS = ["severity", "what", "where", "state", "owner", "when"] as const;
 type Column = (typeof COLUMNS)[number];
 
 /** What a column is sorted by. */
-function sortValue(column: Column, row: Incident, names: Names): string | number {
+function sortValue(column: Column, row: IncidentSummary, names: Names): string | number {
   if (column === "severity") return SEVERITIES.indexOf(row.severity);
   if (column === "what") return row.step_name ?? row.step;
   if (column === "where") return names.site(row.site);
-  if (column === "owner") return names.department(row.owner_department);
-  if (column === "when") return Date.parse(row.reported_at);
+  if (column === "owner") return names.department(row.owner);
+  if (column === "when") return Date.parse(row.opened_at);
   return row.state;
 }
 
 /** One line an incident; the heads sort. On a phone each line is a block. */
-export function IncidentTable({ incidents }: { incidents: Incident[] }) {
+export function IncidentTable({ incidents }: { incidents: IncidentSummary[] }) {
   const { t } = useTranslation();
   const names = useNames();
   const columns = useMemo(
@@ -85,7 +85,7 @@ function SortSign({ sorted }: { sorted: false | "asc" | "desc" }) {
   return sorted === "desc" ? <ArrowDown aria-hidden="true" /> : <ArrowsVertical aria-hidden="true" />;
 }
 
-function IncidentLine({ incident, names }: { incident: Incident; names: Names }) {
+function IncidentLine({ incident, names }: { incident: IncidentSummary; names: Names }) {
   const { t } = useTranslation();
   return (
     <tr>
@@ -98,9 +98,9 @@ function IncidentLine({ incident, names }: { incident: Incident; names: Names })
       </th>
       <td data-label={t("incidents.column.where")}>{names.site(incident.site)}</td>
       <td data-label={t("incidents.column.state")}>{t(`incident.state.${incident.state}`)}</td>
-      <td data-label={t("incidents.column.owner")}>{names.department(incident.owner_department)}</td>
+      <td data-label={t("incidents.column.owner")}>{names.department(incident.owner)}</td>
       <td data-label={t("incidents.column.when")}>
-        <SaidTime at={incident.reported_at} />
+        <SaidTime at={incident.opened_at} />
       </td>
     </tr>
   );

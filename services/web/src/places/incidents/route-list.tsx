@@ -12,13 +12,13 @@ export function RouteList({ incident }: { incident: Incident }) {
         <li key={routed.department}>
           <p>
             <strong>{names.department(routed.department)}</strong>
-            {routed.department === incident.owner_department && <span className="pl-mark">{t("incident.owner")}</span>}
+            {routed.department === incident.owner && <span className="pl-mark">{t("incident.owner")}</span>}
             <span className="pl-quiet">
               {" "}
-              {t(routed.acknowledged ? "incident.knows" : "incident.knowsNot")}
+              {t(routed.acknowledged_at ? "incident.knows" : "incident.knowsNot")}
             </span>
           </p>
-          <p>{t(routed.by ? "incident.because" : "incident.itsOwn", { item: routed.by ?? "", step: firstStep(routed) })}</p>
+          <p>{t(routed.item ? "incident.because" : "incident.itsOwn", { item: routed.item ?? "", step: firstStep(routed) })}</p>
           {routed.path.length > 1 && (
             <details>
               <summary>{t("incident.way", { count: routed.path.length })}</summary>
@@ -35,14 +35,14 @@ export function RouteList({ incident }: { incident: Incident }) {
   );
 }
 
-const firstStep = (routed: Routed) => routed.path[0]?.name ?? routed.path[0]?.step ?? "";
+const firstStep = (routed: Routed) => routed.path[0]?.step_name ?? routed.path[0]?.step ?? "";
 
 function HopLine({ hop, names }: { hop: Hop; names: Names }) {
   return (
     <li>
-      {hop.by && <code>{hop.by}</code>}
-      {hop.by && " → "}
-      {hop.name ?? hop.step} <span className="pl-quiet">{names.department(hop.department)}</span>
+      {hop.item && <code>{hop.item}</code>}
+      {hop.item && " → "}
+      {hop.step_name ?? hop.step} <span className="pl-quiet">{names.department(hop.department)}</span>
     </li>
   );
 }

@@ -20,9 +20,8 @@ export function ReadinessPage() {
   const { t } = useTranslation();
   const search = useSearch({ from: "/readiness" });
   const navigate = useNavigate({ from: "/readiness" });
-  const { departments: own } = useSession();
   const names = useNames();
-  const choices = mayOpen(useQuery(departmentsQuery).data ?? [], own);
+  const choices = mayOpen(useQuery(departmentsQuery).data ?? [], useSession());
   const department = search.department ?? choices[0]?.department ?? "";
   const { data, error, isPending, refetch } = useQuery({
     ...readinessQuery(department),

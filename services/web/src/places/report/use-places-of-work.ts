@@ -1,12 +1,13 @@
 import { useQuery } from "@tanstack/react-query";
-import { mapQuery, sitesQuery, workflowsQuery } from "../../api/queries.ts";
-import type { Site, Step, Workflow } from "../../api/shapes.ts";
+import { mapQuery, siteQuery, sitesQuery, workflowsQuery } from "../../api/queries.ts";
+import type { SiteSummary, Step, Workflow } from "../../api/shapes.ts";
+import { stepsOf } from "../../api/steps.ts";
 import { useSession } from "../../app/session-context.ts";
 
 export type Chosen = { site: string; department: string; workflow: string };
 
 /** A person's own sites; none named, or `*`, means all. */
-export function ownSites(all: readonly Site[], own: readonly string[]): Site[] {
+export function ownSites(all: readonly SiteSummary[], own: readonly string[]): SiteSummary[] {
   if (own.length === 0 || own.includes("*")) return [...all];
   return all.filter((site) => own.includes(site.site));
 }
@@ -17,15 +18,15 @@ export type PlacesOfWork = ReturnType<typeof usePlacesOfWork>;
 export function usePlacesOfWork({ site, department, workflow }: Chosen) {
   const session = useSession();
   const sitesAsked = useQuery(sitesQuery);
+  const siteAsked = useQuery({ ...siteQuery(site), enabled: site !== "" });
   const workflowsAsked = useQuery(workflowsQuery);
   const isChosen = site !== "" && department !== "" && workflow !== "";
   const map = useQuery({ ...mapQuery({ site, department, workflow }), enabled: isChosen, retry: false });
   const sites = ownSites(sitesAsked.data ?? [], session.sites);
-  const chosenSite = sites.find((row) => row.site === site);
-  const departments = chosenSite?.departments ?? [];
+  const departments = siteAsked.data?.departments ?? [];
   const staff = departments.find((row) => row.department === department)?.staff ?? [];
   const workflows: Workflow[] = (workflowsAsked.data ?? []).filter((row) => row.departments.includes(department));
-  const steps: Step[] = map.data?.steps ?? [];
+  const steps: Step[] = stepsOf(map.data?.map);
   return {
     sites,
     departments,
@@ -35,6 +36,6 @@ export function usePlacesOfWork({ site, department, workflow }: Chosen) {
     isLoading: sitesAsked.isPending || workflowsAsked.isPending,
     isLoadingSteps: isChosen && map.isPending,
     hasNoMap: isChosen && map.isError,
-    error: sitesAsked.error ?? workflowsAsked.error,
+    error: sitesAsked.error ?? siteAsked.error ?? workflowsAsked.error,
   };
 }

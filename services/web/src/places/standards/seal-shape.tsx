@@ -1,7 +1,7 @@
-import type { SealState } from "../../api/shapes.ts";
+import type { Seat } from "../../api/shapes.ts";
 
 /** A whole seal, an empty ring, a crossed one, or one that is broken in two. */
-export function SealShape({ state }: { state: SealState }) {
+export function SealShape({ state }: { state: Seat["state"] }) {
   return (
     <svg className="pl-seal__shape" viewBox="0 0 48 48" aria-hidden="true" focusable="false">
       {state === "awaiting" && <circle cx="24" cy="24" r="19" className="pl-seal__ring" />}

@@ -1,38 +1,41 @@
 import { useTranslation } from "react-i18next";
-import type { Because, Seal } from "../../api/shapes.ts";
+import type { Because, Seat } from "../../api/shapes.ts";
 import { useNames } from "../../parts/names.ts";
 import { SaidTime } from "../../parts/said-time.tsx";
 import { SealShape } from "./seal-shape.tsx";
 
 /** The five signatures. A broken one says what broke it. */
-export function Seals({ seals }: { seals: readonly Seal[] }) {
+export function Seals({ seats }: { seats: readonly Seat[] }) {
   const { t } = useTranslation();
   return (
     <ul className="pl-seals" aria-label={t("seal.title")}>
-      {seals.map((seal) => (
-        <SealItem key={seal.party} seal={seal} />
+      {seats.map((seat) => (
+        <Seal key={seat.party} seat={seat} />
       ))}
     </ul>
   );
 }
 
-function SealItem({ seal }: { seal: Seal }) {
+function Seal({ seat }: { seat: Seat }) {
   const { t } = useTranslation();
   const names = useNames();
+  const by = seat.decided_by_name ?? seat.voided?.decided_by_name;
+  const at = seat.decided_at ?? seat.voided?.voided_at;
   return (
-    <li className={`pl-seal pl-seal--${seal.state}`}>
-      <SealShape state={seal.state} />
-      <p className="pl-seal__party">{t(`party.${seal.party}`)}</p>
-      <p className="pl-seal__state">{t(`seal.${seal.state}`)}</p>
+    <li className={`pl-seal pl-seal--${seat.state}`}>
+      <SealShape state={seat.state} />
+      <p className="pl-seal__party">{t(`party.${seat.party}`)}</p>
+      <p className="pl-seal__state">{t(`seal.${seat.state}`)}</p>
       <p className="pl-quiet">
-        {names.department(seal.department)}
-        {seal.by && <span className="pl-seal__by">{seal.by}</span>}
-        {seal.at && <SaidTime at={seal.at} />}
+        {names.department(seat.department)}
+        {by && <span className="pl-seal__by">{by}</span>}
+        {at && <SaidTime at={at} />}
       </p>
-      {seal.reason && <p className="pl-seal__reason">“{seal.reason}”</p>}
-      {seal.because.length > 0 && (
+      {seat.reason && <p>“{seat.reason}”</p>}
+      {seat.has_reason && !seat.reason && <p className="pl-quiet">{t("seal.reasonHidden")}</p>}
+      {seat.voided && (
         <ul className="pl-seal__because">
-          {seal.because.map((because) => (
+          {seat.voided.because.map((because) => (
             <li key={`${because.step} ${because.what}`}>
               <BecauseLine because={because} />
             </li>
@@ -43,7 +46,7 @@ function SealItem({ seal }: { seal: Seal }) {
   );
 }
 
-/** "Step “Scan the insurance card”: what it needs (coverage.plan)". The code is `what:subject`. */
+/** "Scan the insurance card: what it needs (coverage.plan)". The code is `what:subject`. */
 export function BecauseLine({ because }: { because: Because }) {
   const { t } = useTranslation();
   const [what = "other", ...subject] = because.what.split(":");

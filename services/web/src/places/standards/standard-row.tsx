@@ -1,29 +1,29 @@
 import { useTranslation } from "react-i18next";
-import type { SignOffRound, Standard } from "../../api/shapes.ts";
+import type { SignOffRound, StandardSummary } from "../../api/shapes.ts";
 import { Go } from "../../parts/go.tsx";
 import { useNames } from "../../parts/names.ts";
 import { SealShape } from "./seal-shape.tsx";
 
 /** A standard with its five seals small. */
-export function StandardRow({ standard, round }: { standard: Standard; round: SignOffRound | undefined }) {
+export function StandardRow({ standard, round }: { standard: StandardSummary; round: SignOffRound | undefined }) {
   const { t } = useTranslation();
   const names = useNames();
-  const granted = round?.seals.filter((seal) => seal.state === "granted").length ?? 0;
+  const granted = round?.seats.filter((seal) => seal.state === "granted").length ?? 0;
   return (
     <li className="pl-row">
       <Go className="pl-row__main" href={`/standards/${standard.workflow}`}>
-        {names.workflow(standard.workflow)}
+        {standard.name ?? names.workflow(standard.workflow)}
       </Go>
       <span className="pl-quiet">
         {t("standards.line", {
           version: standard.version,
-          steps: t("standards.steps", { count: standard.steps.length }),
+          steps: t("standards.steps", { count: standard.steps }),
           sites: t("standards.sites", { count: standard.covers.length }),
         })}
       </span>
       {round ? (
         <span className="pl-row__seals">
-          {round.seals.map((seal) => (
+          {round.seats.map((seal) => (
             <span
               key={seal.party}
               className={`pl-seal--${seal.state}`}
@@ -32,7 +32,7 @@ export function StandardRow({ standard, round }: { standard: Standard; round: Si
               <SealShape state={seal.state} />
             </span>
           ))}
-          <span>{t("standards.signed", { count: granted, total: round.seals.length })}</span>
+          <span>{t("standards.signed", { count: granted, total: round.seats.length })}</span>
         </span>
       ) : (
         <span className="pl-quiet">{t("standards.noRound")}</span>

@@ -1,24 +1,24 @@
 import { useQuery } from "@tanstack/react-query";
 import { useTranslation } from "react-i18next";
 import { roundsQuery, standardsQuery } from "../../api/queries.ts";
+import { holds, newestRounds, seatsWaitingFor } from "../../api/rounds.ts";
 import { useSession } from "../../app/session-context.ts";
 import { EmptyState } from "../../parts/empty-state.tsx";
 import { LoadingRows } from "../../parts/loading.tsx";
 import { useNames } from "../../parts/names.ts";
 import { PageHeading } from "../../parts/page-heading.tsx";
 import { ProblemNotice } from "../../parts/problem-notice.tsx";
-import { newestRounds, waitsFor } from "./rounds.ts";
 import { StandardRow } from "./standard-row.tsx";
 
 /** All standards; those that wait for this person's signature come first. */
 export function StandardsPage() {
   const { t } = useTranslation();
   const names = useNames();
-  const { parties } = useSession();
+  const session = useSession();
   const standards = useQuery(standardsQuery);
-  const rounds = useQuery(roundsQuery());
+  const rounds = useQuery(roundsQuery);
   const byWorkflow = newestRounds(rounds.data ?? []);
-  const isMine = (workflow: string) => waitsFor(byWorkflow.get(workflow), parties).length > 0;
+  const isMine = (workflow: string) => seatsWaitingFor(byWorkflow.get(workflow), session).some((seat) => holds(session, seat));
   const all = [...(standards.data ?? [])].sort((a, b) =>
     names.workflow(a.workflow).localeCompare(names.workflow(b.workflow)),
   );

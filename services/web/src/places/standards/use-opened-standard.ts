@@ -1,7 +1,7 @@
 import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { standardQuery } from "../../api/queries.ts";
-import type { Standard } from "../../api/shapes.ts";
+import type { StandardBody } from "../../api/shapes.ts";
 
 /**
  * The standard as it was when the page was opened. A newer one is asked for and announced, but never slipped under
@@ -9,8 +9,8 @@ import type { Standard } from "../../api/shapes.ts";
  */
 export function useOpenedStandard(workflow: string) {
   const query = useQuery({ ...standardQuery(workflow), refetchInterval: 15_000 });
-  const [opened, setOpened] = useState<Standard | null>(null);
-  const [before, setBefore] = useState<Standard | null>(null);
+  const [opened, setOpened] = useState<StandardBody | null>(null);
+  const [before, setBefore] = useState<StandardBody | null>(null);
   const latest = query.data ?? null;
   if (latest && opened?.workflow !== workflow) {
     setOpened(latest);

@@ -64,7 +64,17 @@ export const board = {
     noneWhy: "Readiness comes from maps, signatures, lessons and incidents. Start with the registry of sites.",
     noneOfState: "No site is in this state.",
   },
+  lessons: { title: "What changes", of: "What changes for the {{role}} at {{site}}" },
+  map: {
+    title: "{{workflow}} at {{site}}, as it is done today",
+    line: "Told {{when}}. {{assumed}} of {{total}} steps are assumed: nobody has told or seen them.",
+    none: "Nobody has told yet how this is done here.",
+    noneWhy: "Sit down with somebody who does the work. A mapper records it, step by step; then it can be signed and taught.",
+    steps: "Step by step",
+  },
   myDay: {
+    learn_one: "About {{count}} minute to learn.",
+    learn_other: "About {{count}} minutes to learn.",
     role: "My role",
     ask: "Where do you work, and as what?",
     askWhy: "Choose your site and role. You see what stops, starts and changes in your day.",

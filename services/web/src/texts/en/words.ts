@@ -47,5 +47,11 @@ export const words = {
     changed: "Changes",
     "now-someone-elses": "Now someone else's",
   },
+  evidenceClass: {
+    observed: "Seen",
+    interviewed: "Told",
+    logged: "In the logs",
+    assumed: "Assumed, not examined",
+  },
   evidence: { title: "What makes it so", none: "Nothing is recorded behind this yet." },
 };
