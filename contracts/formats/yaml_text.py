@@ -1,6 +1,6 @@
-"""Reading YAML as the part of it that JSON can say: no anchors, aliases, tags or second documents.
+"""Reading YAML as the part of it that JSON can say: no tags, no second document, aliases written out within bounds.
 
-So no input can grow beyond its own size, and the same map written in both ways is the same map. Words that YAML 1.1
+So the same map written in both ways is the same map, and no small file becomes a huge document. Words that YAML 1.1
 would turn into something else (``no``, ``on``, ``12:30``, ``2026-05-01``, ``007``) stay the text they are.
 """
 
@@ -13,6 +13,7 @@ import yaml
 from contracts.formats.json_text import OversizedNumber
 from contracts.formats.limits import Limits
 from contracts.formats.marked import Kind, Token, build, refused_at
+from contracts.formats.yaml_anchors import Anchors
 
 _WORDS: dict[str, bool | None] = {
     **dict.fromkeys(("", "~", "null", "Null", "NULL")),
@@ -46,25 +47,36 @@ def yaml_tokens(text: str) -> Iterator[Token]:
 
 
 def _tokens(events: Iterator[yaml.Event]) -> Iterator[Token]:
-    documents = 0
     holders: list[Kind] = []
     is_key_next = False
-    for event in events:
+    anchors = Anchors()
+    for event in _of_one_document(events):
         line = event.start_mark.line + 1 if event.start_mark else 0
-        if isinstance(event, yaml.DocumentStartEvent):
-            documents += 1
-            if documents > 1:
-                raise refused_at(line, "a second document", "one document; several go into a list")
-        elif isinstance(event, (yaml.MappingEndEvent, yaml.SequenceEndEvent)):
+        if isinstance(event, (yaml.MappingEndEvent, yaml.SequenceEndEvent)):
             holders.pop()
+            yield anchors.pass_on(Token(Kind.END, None, line))
             is_key_next = _in_object(holders)
-            yield Token(Kind.END, None, line)
+        elif isinstance(event, yaml.AliasEvent) and not is_key_next:
+            yield from anchors.repeat(event.anchor or "", line)
+            is_key_next = _in_object(holders)
         elif isinstance(event, yaml.NodeEvent):
             token = _token(event, line, is_key=is_key_next)
+            if event.anchor:
+                anchors.begin(event.anchor)
             if token.kind in {Kind.OBJECT, Kind.LIST}:
                 holders.append(token.kind)
+            yield anchors.pass_on(token)
             is_key_next = _in_object(holders) and token.kind is not Kind.KEY
-            yield token
+
+
+def _of_one_document(events: Iterator[yaml.Event]) -> Iterator[yaml.Event]:
+    documents = 0
+    for event in events:
+        documents += isinstance(event, yaml.DocumentStartEvent)
+        if documents > 1:
+            line = event.start_mark.line + 1 if event.start_mark else None
+            raise refused_at(line, "a second document", "one document; several go into a list")
+        yield event
 
 
 def _in_object(holders: list[Kind]) -> bool:
@@ -72,8 +84,8 @@ def _in_object(holders: list[Kind]) -> bool:
 
 
 def _token(event: yaml.NodeEvent, line: int, *, is_key: bool) -> Token:
-    if isinstance(event, yaml.AliasEvent) or event.anchor:
-        raise refused_at(line, f"the anchor or alias {event.anchor}", "every value written out where it stands")
+    if is_key and event.anchor:
+        raise refused_at(line, f"the anchor or alias {event.anchor[:40]}", "the name of a field, written out")
     if isinstance(event, yaml.ScalarEvent):
         _refuse_tag(event.tag, line)
         return Token(Kind.KEY, event.value, line) if is_key else Token(Kind.SCALAR, _scalar(event), line)

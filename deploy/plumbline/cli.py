@@ -1,8 +1,5 @@
 """The command ``plumbline``."""
 
-from importlib import import_module
-from pathlib import Path
-
 import typer
 
 from plumbline.commands import dead_letters, topics, traces
@@ -22,5 +19,14 @@ for command in (up, status, stop, logs, reset):
 app.command("trace")(traces.trace)
 app.add_typer(topics.app, name="topics")
 app.add_typer(dead_letters.app, name="dead-letters")
-if Path(__file__).with_name("demo").joinpath("cli.py").exists():
-    app.add_typer(import_module("plumbline.demo.cli").app, name="demo")
+
+
+@app.command(
+    "demo", context_settings={"allow_extra_args": True, "ignore_unknown_options": True, "help_option_names": []}
+)
+def demo(context: typer.Context) -> None:
+    """Fill the platform with a made-up health system, through its public interfaces."""
+    # Brought in only here: what makes a health system up takes longer to load than the other commands take to answer.
+    from plumbline.demo.cli import app as demo_commands
+
+    demo_commands(args=context.args, prog_name="plumbline demo")

@@ -30,6 +30,9 @@ SELECT format('ALTER ROLE %I NOSUPERUSER NOREPLICATION NOBYPASSRLS', name)
 FROM unnest(ARRAY[:'owner', :'app', :'reader']) AS name
 WHERE current_setting('is_superuser') = 'on' \gexec
 
+-- Who holds a relay up is in the statistics of other roles' sessions; without this, the metric cannot name them.
+SELECT format('GRANT pg_read_all_stats TO %I', :'app') WHERE current_setting('is_superuser') = 'on' \gexec
+
 -- One write transaction left open anywhere in the cluster holds every relay up, so none may stay open.
 -- The owner's are longer: a migration works in one transaction.
 ALTER ROLE :"owner"  SET idle_in_transaction_session_timeout = '5s';

@@ -80,7 +80,6 @@ class IssuerKeys:
         return due and self._monotonic() - self._cache.tried_at > UNKNOWN_KEY_SECONDS
 
     async def _read(self) -> None:
-        self._cache.tried_at = self._monotonic()
         try:
             document = await self._json(await self._keys_address())
             self._cache.keys = usable_keys(document)
@@ -88,6 +87,8 @@ class IssuerKeys:
         except (httpx.HTTPError, ValueError) as error:
             # The keys read before stay good until they are too old; find() says when.
             _log.warning("issuer_keys_not_read", error_class=type(error).__name__)
+        # Only now: whoever asks while the keys are on their way has to wait for them, not go without.
+        self._cache.tried_at = self._monotonic()
 
     async def _keys_address(self) -> str:
         document = await self._json(self._discovery_url)

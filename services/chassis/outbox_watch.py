@@ -31,7 +31,7 @@ from (select recorded_at from outbox o, relay_cursors c
 _HOLDER = """
 select pid, datname, extract(epoch from clock_timestamp() - xact_start)::float8 as held_seconds
 from pg_stat_activity
-where backend_xid is not null and pid <> pg_backend_pid()
+where backend_xid is not null and xact_start is not null and pid <> pg_backend_pid()
 order by age(backend_xid) desc limit 1
 """
 

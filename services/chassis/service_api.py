@@ -141,7 +141,7 @@ def make_api(settings: ApiSettings, recipe: ApiRecipe[W], outside: ApiOutside | 
             await _close(pool)
             await tokens.aclose()
             if chosen.telemetry is None:
-                telemetry.shutdown()
+                await asyncio.to_thread(telemetry.shutdown)
 
     return create_app(
         AppParts(
@@ -159,14 +159,13 @@ def make_api(settings: ApiSettings, recipe: ApiRecipe[W], outside: ApiOutside | 
 
 
 def serve_api(settings: ApiSettings, recipe: ApiRecipe[Any], *, host: str, port: int) -> None:
-    """Serve the API as the whole of this process, until it is told to stop."""
-    telemetry = configure_telemetry(recipe.service, "api", settings)
-    configure_logging(telemetry, level=settings.log_level, role="api")
-    try:
-        app = make_api(settings, recipe, ApiOutside(telemetry=telemetry))
-        uvicorn.run(app, host=host, port=port, log_config=None, access_log=False, timeout_graceful_shutdown=10)
-    finally:
-        telemetry.shutdown()
+    """Serve the API as the whole of this process, until it is told to stop.
+
+    All is closed by the application's own lifespan: uvicorn ends the process by the signal that it got.
+    """
+    app = make_api(settings, recipe)
+    configure_logging(app.state.access.telemetry, level=settings.log_level, role="api")
+    uvicorn.run(app, host=host, port=port, log_config=None, access_log=False, timeout_graceful_shutdown=10)
 
 
 def _health(units: UnitsOfWorkAtStart[Any]) -> Health:

@@ -97,3 +97,8 @@ async def verify() -> Verification:
     principal = service_principal(SERVICE)
     async with worker_frame(worker_settings(), worker_recipe()) as frame, frame.units_of_work.begin(principal) as work:
         return await verify_views(work)
+
+
+def signals() -> None:
+    """Run the signals worker."""
+    raise NotImplementedError

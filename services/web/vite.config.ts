@@ -25,5 +25,8 @@ export default defineConfig({
     include: ["tests/**/*.test.{ts,tsx}"],
     css: false,
     maxWorkers: 2,
+    // One browser stand-in per worker: making one costs more than most tests. tests/setup.ts clears what is shared.
+    isolate: false,
+    testTimeout: 20_000,
   },
 });

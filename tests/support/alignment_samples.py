@@ -78,7 +78,7 @@ CHECK_IN: dict[str, Any] = {
             "minutes": [3, 5, 8],
             "decision": {
                 "question": "Is the blood pressure above the limit?",
-                "branches": [{"when": "yes", "next": "s6"}, {"when": "no", "next": None}],
+                "branches": [{"when": "yes", "next": "s6"}, {"when": "no"}],
             },
         },
         {

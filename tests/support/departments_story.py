@@ -4,6 +4,7 @@ Each thing has its own line of news, in the order of its versions; a story inter
 that hypothesis can choose and shrink, and from fixed draws, so that a test can tell one story.
 """
 
+import random
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
@@ -59,6 +60,13 @@ class Story:
     def news(self) -> list[News]:
         """All that happened, in the order of telling."""
         return sorted((news for line in self.lines.values() for news in line), key=lambda news: news.mark["at"])
+
+    def shuffled(self, chance: random.Random) -> list[News]:
+        """All that happened, mixed, each thing's own order kept."""
+        lines = [list(reversed(line)) for line in self.lines.values()]
+        order = [number for number, line in enumerate(lines) for _ in line]
+        chance.shuffle(order)
+        return [lines[number].pop() for number in order]
 
     def site(self, site: str, name: str, departments: dict[str, dict[str, int]]) -> News:
         """A site with its departments and their head counts by role."""

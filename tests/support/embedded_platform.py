@@ -13,10 +13,13 @@ from typing import Any
 
 import psutil
 
+from plumbline.supervisor import run_file
+from plumbline.supervisor.lock import FolderLock
+from plumbline.supervisor.run_file import Run
 from tests.support.eventually import eventually_here
 
 ROOT = Path(__file__).resolve().parents[2]
-READY_SECONDS = 90.0
+READY_SECONDS = 120.0
 STOP_SECONDS = 40.0
 
 
@@ -83,9 +86,16 @@ class Platform:
         found: dict[str, Any] = plumbline("status", "--json", "--data", str(self.folder)).json
         return found
 
-    def parts(self) -> dict[str, dict[str, Any]]:
-        """The parts of the status, by name."""
-        return {part["name"]: part for part in self.status()["parts"]}
+    @property
+    def run(self) -> Run:
+        """What the supervisor last wrote of its run."""
+        return run_file.read(self.folder / "run.json")
+
+    def pid(self, part: str) -> int:
+        """The process of ``part``."""
+        found = self.run.parts[part].pid
+        assert found is not None
+        return found
 
     def processes(self) -> list[psutil.Process]:
         """The supervisor and everything it started."""
@@ -107,12 +117,20 @@ class Platform:
         if process is None:
             return 0
         process.send_signal(number)
-        return process.wait(STOP_SECONDS)
+        try:
+            return process.wait(STOP_SECONDS)
+        except subprocess.TimeoutExpired:
+            process.kill()
+            process.wait()
+            raise
 
     def _is_ready(self) -> bool:
         if self._process is not None and self._process.poll() is not None:
             raise RuntimeError(f"it ended by itself:\n{self.log}")
-        return bool(self.status()["ready"])
+        holder = FolderLock(self.folder / "lock").holder()
+        return (
+            holder is not None and self._process is not None and holder.pid == self._process.pid and self.run.is_ready
+        )
 
 
 @contextmanager

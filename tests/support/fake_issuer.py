@@ -1,5 +1,6 @@
 """An identity provider in memory: signs real tokens with real keys, and refuses as a real one does."""
 
+import asyncio
 import base64
 import hashlib
 import json
@@ -44,6 +45,8 @@ class FakeIssuer:
     """Further entries of the key set, as they are."""
     codes: dict[str, dict[str, str]] = field(default_factory=dict)
     refresh_tokens: dict[str, str] = field(default_factory=dict)
+    asked: asyncio.Event = field(default_factory=asyncio.Event)
+    may_answer: asyncio.Event = field(default_factory=asyncio.Event)
     subject: str = "ann"
     roles: tuple[str, ...] = ("lead",)
 
@@ -71,9 +74,14 @@ class FakeIssuer:
         signer = key or self.keys["k1"]
         return jwt.encode(kept, self.claims(**claims), signer, algorithms=[kept["alg"]], default_type=None)
 
-    def client(self) -> httpx.AsyncClient:
-        """A client whose every request comes here."""
-        return httpx.AsyncClient(transport=httpx.MockTransport(self._answer))
+    def client(self, *, is_slow: bool = False) -> httpx.AsyncClient:
+        """A client whose every request comes here; a slow issuer sets ``asked`` and waits for ``may_answer``."""
+        return httpx.AsyncClient(transport=httpx.MockTransport(self._answer_slowly if is_slow else self._answer))
+
+    async def _answer_slowly(self, request: httpx.Request) -> httpx.Response:
+        self.asked.set()
+        await self.may_answer.wait()
+        return self._answer(request)
 
     def authorize(self, address: str) -> dict[str, str]:
         """What the browser brings back after its person signed in at ``address``."""

@@ -1,14 +1,16 @@
 """``plumbline topics``: the topics that the contracts declare, on a broker."""
 
 import asyncio
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from plumbline.commands.answers import AsJson, Data, refusals, say_json
 from plumbline.data_folder import DataFolder
 from plumbline.supervisor import run_file
-from plumbline.topics import Action, Planned, TopicAdmin, TopicsRefused, TopicsUnreachable
+
+if TYPE_CHECKING:
+    from plumbline.topics import Planned
 
 app = typer.Typer(help="The topics that the contracts declare, on Kafka.", no_args_is_help=True)
 
@@ -28,6 +30,8 @@ def plan(
     *, bootstrap: Bootstrap = None, replication: Replication = 1, data: Data = None, as_json: AsJson = False
 ) -> None:
     """Say what apply would do."""
+    from plumbline.topics import TopicAdmin, TopicsUnreachable
+
     with refusals(NoKafka, TopicsUnreachable, as_json=as_json):
         planned = asyncio.run(TopicAdmin(_where(bootstrap, data), replication=replication).plan())
     _show(planned, as_json=as_json)
@@ -38,6 +42,8 @@ def apply(
     *, bootstrap: Bootstrap = None, replication: Replication = 1, data: Data = None, as_json: AsJson = False
 ) -> None:
     """Make missing topics and settle their settings. Never deletes, never changes a number of partitions."""
+    from plumbline.topics import TopicAdmin, TopicsRefused, TopicsUnreachable
+
     with refusals(NoKafka, TopicsUnreachable, TopicsRefused, as_json=as_json):
         done = asyncio.run(TopicAdmin(_where(bootstrap, data), replication=replication).apply())
     _show(done, as_json=as_json)
@@ -52,11 +58,11 @@ def _where(bootstrap: str | None, data: Data) -> str:
     return f"127.0.0.1:{ports['kafka']}"
 
 
-def _show(planned: list[Planned], *, as_json: bool) -> None:
+def _show(planned: "list[Planned]", *, as_json: bool) -> None:
     if as_json:
         say_json([{"topic": step.topic.name, "action": step.action, "because": step.because} for step in planned])
         return
     for step in planned:
         typer.echo(f"{step.action:<7} {step.topic.name}{f': {step.because}' if step.because else ''}")
-    if all(step.action is Action.KEEP for step in planned):
+    if all(step.action == "keep" for step in planned):
         typer.echo("Nothing to do.")

@@ -31,7 +31,7 @@ def fill(size: Size = "full", seed: Seed = 1) -> None:
         return
     system = make_health_system(_known(size), seed)
     try:
-        asyncio.run(fill_all(_access(seed), system, lambda line: print(line, flush=True)))
+        asyncio.run(fill_all(_access(size, seed), system, lambda line: print(line, flush=True)))
     except* DemoRefused as refused:
         raise SystemExit(str(refused.exceptions[0])) from None
     if stamp is not None:
@@ -41,7 +41,7 @@ def fill(size: Size = "full", seed: Seed = 1) -> None:
 @app.command()
 def live(size: Size = "full", seed: Seed = 1) -> None:
     """Keep playing until stopped."""
-    asyncio.run(play(_access(seed), make_health_system(_known(size), seed)))
+    asyncio.run(play(_access(size, seed), make_health_system(_known(size), seed)))
 
 
 @app.command()
@@ -63,12 +63,12 @@ def _known(size: str) -> str:
     return size
 
 
-def _access(seed: int) -> Access:
+def _access(size: str, seed: int) -> Access:
     missing = [name for name in _VARIABLES if not os.environ.get(name)]
     if missing:
         raise SystemExit(f"set {', '.join(missing)}; `plumbline up --demo` does so by itself")
     url, issuer, secret = (os.environ[name] for name in _VARIABLES)
-    return Access(url.rstrip("/"), issuer, secret, seed)
+    return Access(url.rstrip("/"), issuer, secret, f"{size}/{seed}")
 
 
 _VARIABLES = ("PLUMBLINE_PUBLIC_URL", "PLUMBLINE_OIDC_ISSUER", "PLUMBLINE_DEMO_SECRET")

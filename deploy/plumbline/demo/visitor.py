@@ -20,12 +20,12 @@ class DemoRefused(Exception):
 
 @dataclass(frozen=True)
 class Access:
-    """Where the platform is, and how its issuer knows the demo's people. ``seed`` makes the idempotency keys."""
+    """Where the platform is, and how its issuer knows the demo's people. ``edition`` is the demo's size and seed: it makes the keys of commands."""
 
     url: str
     issuer: str
     secret: str = field(repr=False)
-    seed: int
+    edition: str
 
 
 class Visitor:
@@ -76,7 +76,7 @@ class Visitor:
         return (await self._send("GET", path)).headers["ETag"]
 
     def _command(self, key: str) -> dict[str, str]:
-        return {"Idempotency-Key": str(uuid5(NAMESPACE_URL, f"plumbline-demo/{self._access.seed}/{key}"))}
+        return {"Idempotency-Key": str(uuid5(NAMESPACE_URL, f"plumbline-demo/{self._access.edition}/{key}"))}
 
     async def _send(self, method: str, path: str, **parts: Any) -> httpx.Response:
         headers: Mapping[str, str] = parts.pop("headers", {})

@@ -1,7 +1,7 @@
 """The issuer's endpoints: discovery, keys, sign-in, tokens, user info, sign-out."""
 
 from dataclasses import dataclass
-from urllib.parse import urlencode
+from urllib.parse import parse_qsl, urlencode
 
 from starlette.applications import Starlette
 from starlette.requests import Request
@@ -14,6 +14,8 @@ from plumbline.issuer.keys import ALGORITHM, key_set
 from plumbline.issuer.pages import choose_page, refusal_page
 from plumbline.issuer.people import PEOPLE, Person
 from plumbline.issuer.tokens import ACCESS, ACCESS_SECONDS, REFRESH, Signer, TokenRefused
+
+LARGEST_FORM = 16 * 1024
 
 _NO_STORE = {"Cache-Control": "no-store", "Pragma": "no-cache"}
 _FORM_FIELDS = frozenset(
@@ -162,8 +164,15 @@ def _chosen(form: dict[str, str]) -> str:
 
 
 async def _form(request: Request) -> dict[str, str]:
-    async with request.form(max_files=0, max_fields=32) as form:
-        return {name: value for name, value in form.items() if isinstance(value, str)}
+    body = bytearray()
+    async for chunk in request.stream():
+        body += chunk
+        if len(body) > LARGEST_FORM:
+            return {}
+    try:
+        return dict(parse_qsl(body.decode(), keep_blank_values=True, max_num_fields=32))
+    except ValueError:
+        return {}
 
 
 def _refuse(error: str, reason: str, status: int = 400, headers: dict[str, str] | None = None) -> Response:

@@ -14,9 +14,6 @@ from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
 
-import requests
-from jgo.maven import MavenContext
-
 LOCK = Path(__file__).with_name("kafka.lock.json")
 MIRROR_SETTING = "PLUMBLINE_MAVEN_MIRROR"
 """Environment variable: the address of a Maven repository to take jars from where the public one cannot be reached."""
@@ -80,6 +77,8 @@ class JarStore:
             JarRefused: a fetched jar is not the pinned one. It is thrown away.
             JarsUnreachable: no network, or the repository does not answer.
         """
+        import requests
+
         missing = self.missing()
         if not missing:
             return
@@ -110,6 +109,8 @@ class JarStore:
         return tuple(self._check(jar, self._folder / jar.file_name) for jar in self._jars)
 
     def _fetch(self, jar: Jar, incoming: Path) -> None:
+        from jgo.maven import MavenContext
+
         mirror = os.environ.get(MIRROR_SETTING)
         context = MavenContext(
             repo_cache=incoming, remote_repos={"mirror": mirror} if mirror else None, timeout=_TIMEOUT_SECONDS

@@ -17,7 +17,7 @@ from starlette.routing import Route
 
 from plumbline.sink.bodies import PROTOBUF, BodyRefused, parse, read_body
 from plumbline.sink.last_values import LastValues
-from plumbline.sink.spans import spans_of
+from plumbline.sink.otlp import spans_of
 from plumbline.sink.store import SpanStore
 
 _MOST_LISTED = 200

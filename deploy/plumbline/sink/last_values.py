@@ -9,7 +9,7 @@ from opentelemetry.proto.collector.metrics.v1.metrics_service_pb2 import ExportM
 from opentelemetry.proto.common.v1.common_pb2 import KeyValue
 from opentelemetry.proto.metrics.v1.metrics_pb2 import Metric
 
-from plumbline.sink.spans import value_of
+from plumbline.sink.otlp import value_of
 
 MOST_SERIES = 5_000
 

@@ -1,7 +1,7 @@
 """The shapes of sign-off rounds."""
 
 from collections.abc import Mapping
-from datetime import datetime
+from datetime import UTC, datetime
 from typing import Annotated, Literal, Self
 
 from pydantic import AwareDatetime, BaseModel, Field, StringConstraints
@@ -37,7 +37,7 @@ class RoundRequest(RequestModel):
     def command(self, by: Signer) -> RequestSignOff:
         """The request of ``by``."""
         seats = tuple(Seat(seat.party, seat.department) for seat in self.seats)
-        return RequestSignOff(self.workflow, by, seats, self.due_at)
+        return RequestSignOff(self.workflow, by, seats, self.due_at.astimezone(UTC) if self.due_at else None)
 
 
 class DecisionRequest(RequestModel):

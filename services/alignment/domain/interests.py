@@ -29,6 +29,8 @@ class Scope(Enum):
     """The item or milestone that changed belongs to the interest's families."""
     HANDLING_STEPS = auto()
     """The changed step takes, gives, waits for or marks something of the interest's families."""
+    ESTABLISHING_STEPS = auto()
+    """The changed step gives, waits for or marks something of the interest's families; taking it is not enough."""
     DATA_STEPS = auto()
     """The changed step works in an electronic system, or takes or gives data items."""
     CONTROLLED_STEPS = auto()
@@ -73,6 +75,7 @@ FLOW_CHANGES = STEP_CHANGES - {
 
 ITEM_CHANGES = frozenset({What.NEEDS, What.GIVES, What.STARTS_WITH, What.ENDS_WITH})
 MILESTONE_CHANGES = frozenset({What.AFTER, What.MARKS})
+GUARDED_CHANGES = frozenset({What.STEP_ADDED, What.STEP_REMOVED, What.ORDER, What.DECISION})
 STAFFING_CHANGES = frozenset(
     {What.MINUTES, What.WAITS, What.ACTOR, What.DEPARTMENT, What.HANDS_TO, What.STEP_ADDED, What.STEP_REMOVED}
 )
@@ -86,7 +89,8 @@ INTERESTS: tuple[Interest, ...] = (
     Interest(Party.IT, ITEM_CHANGES | {What.SYSTEM, What.STEP_RENUMBERED}, Scope.ANYWHERE),
     Interest(Party.IT, frozenset({What.STEP_ADDED, What.STEP_REMOVED}), Scope.DATA_STEPS),
     Interest(Party.COMPLIANCE, ITEM_CHANGES | MILESTONE_CHANGES, Scope.NAMED_ITEM, COMPLIANCE_FAMILIES),
-    Interest(Party.COMPLIANCE, FLOW_CHANGES - ITEM_CHANGES, Scope.HANDLING_STEPS, COMPLIANCE_FAMILIES),
+    Interest(Party.COMPLIANCE, FLOW_CHANGES - ITEM_CHANGES, Scope.ESTABLISHING_STEPS, COMPLIANCE_FAMILIES),
+    Interest(Party.COMPLIANCE, GUARDED_CHANGES, Scope.HANDLING_STEPS, COMPLIANCE_FAMILIES),
     Interest(Party.COMPLIANCE, frozenset({What.EXCEPTIONS, What.MARKS}), Scope.ANYWHERE),
     Interest(Party.COMPLIANCE, frozenset({What.STEP_REMOVED, What.DECISION}), Scope.CONTROLLED_STEPS),
     Interest(Party.ADMINISTRATION, STAFFING_CHANGES | {What.COVERS, What.HOME}, Scope.ANYWHERE),
@@ -136,10 +140,19 @@ def _named_item(rule: Interest, change: Change, _home: str) -> bool:
 
 
 def _handling_steps(rule: Interest, change: Change, _home: str) -> bool:
-    # Which of two steps moved and which was passed is a matter of telling: both count.
-    steps = (*change.both_steps, *(change.bystanders if change.what is What.ORDER else ()))
-    handled = {name for step in steps for name in (*step.items, *step.after, *step.marks)}
+    handled = {name for step in _moved_steps(change) for name in (*step.items, *step.after, *step.marks)}
     return any(_family(name) in rule.families for name in handled)
+
+
+def _establishing_steps(rule: Interest, change: Change, _home: str) -> bool:
+    given = {given.item for step in _moved_steps(change) for given in step.gives}
+    milestones = {name for step in _moved_steps(change) for name in (*step.after, *step.marks)}
+    return any(_family(name) in rule.families for name in given | milestones)
+
+
+def _moved_steps(change: Change) -> tuple[Step, ...]:
+    """The changed step as it was and is. Which of two moved and which was passed is a matter of telling: both count."""
+    return (*change.both_steps, *(change.bystanders if change.what is What.ORDER else ()))
 
 
 def _data_steps(_rule: Interest, change: Change, _home: str) -> bool:
@@ -167,6 +180,7 @@ _IN_SCOPE: Mapping[Scope, Callable[[Interest, Change, str], bool]] = {
     Scope.OWN_DEPARTMENT: _own_department,
     Scope.NAMED_ITEM: _named_item,
     Scope.HANDLING_STEPS: _handling_steps,
+    Scope.ESTABLISHING_STEPS: _establishing_steps,
     Scope.DATA_STEPS: _data_steps,
     Scope.CONTROLLED_STEPS: _controlled_steps,
 }

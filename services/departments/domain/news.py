@@ -112,7 +112,7 @@ def fold(held: Held[Any] | None, news: News) -> Held[Any]:
     Raises:
         BeginningMissing: see :meth:`Change.after`.
     """
-    if False:
+    if held is not None and news.version <= held.version:
         return held
     state = news.change.after(held.state if held else None, news.mark)
     return Held(news.kind, news.aggregate_id, news.version, news.mark, news.traceparent, state)

@@ -20,7 +20,13 @@ const REASONS: Record<State, Reason[]> = {
       state: "not-ready",
       text: "3 of 14 steps are assumed, not observed.",
       evidence: [
-        { event_id: "e-map", event_type: "intake.map.recorded.v1", at: ago(900), label: "Map of check-in, version 2", href: null },
+        {
+          event_id: "e-map",
+          event_type: "intake.map.recorded.v1",
+          at: ago(900),
+          label: "Map of check-in, version 2",
+          href: null,
+        },
       ],
       act: { label: "Ask its front desk", href: "/my-day", minutes: 4 },
     },
@@ -29,7 +35,13 @@ const REASONS: Record<State, Reason[]> = {
       state: "not-ready",
       text: "The standard is not signed by compliance.",
       evidence: [
-        { event_id: "e-round", event_type: "alignment.sign-off.requested.v1", at: ago(300), label: "Sign-off round of check-in", href: "/standards/check-in" },
+        {
+          event_id: "e-round",
+          event_type: "alignment.sign-off.requested.v1",
+          at: ago(300),
+          label: "Sign-off round of check-in",
+          href: "/standards/check-in",
+        },
       ],
       act: { label: "Open the standard", href: "/standards/check-in", minutes: null },
     },
@@ -40,7 +52,13 @@ const REASONS: Record<State, Reason[]> = {
       state: "at-risk",
       text: "A safety incident is contained until tomorrow 08:00.",
       evidence: [
-        { event_id: "e-inc", event_type: "incident.incident.contained.v1", at: ago(45), label: "Labels print at the wrong printer", href: "/incidents/inc-1" },
+        {
+          event_id: "e-inc",
+          event_type: "incident.incident.contained.v1",
+          at: ago(45),
+          label: "Labels print at the wrong printer",
+          href: "/incidents/inc-1",
+        },
       ],
       act: null,
     },
@@ -57,12 +75,24 @@ const REASONS: Record<State, Reason[]> = {
 };
 
 export function cellsOf(department: string): Cell[] {
-  const own = WORKFLOWS.filter(([, , departments]) => (departments as readonly string[]).includes(department));
-  return SITES.flatMap(([site], at) =>
+  const own = WORKFLOWS.filter(([, , departments]) =>
+    (departments as readonly string[]).includes(department),
+  );
+  return SITES.flatMap(([site, site_name], at) =>
     own.map(([workflow, workflow_name], column) => {
       const state = stateAt(at, column);
       const cell_id = `${site}/${department}/${workflow}`;
-      return { cell_id, site, department, workflow, workflow_name, state, reasons: REASONS[state], changed_at: ago(40 + at) };
+      return {
+        cell_id,
+        site,
+        site_name,
+        department,
+        workflow,
+        workflow_name,
+        state,
+        reasons: REASONS[state],
+        changed_at: ago(40 + at),
+      };
     }),
   );
 }
@@ -98,8 +128,16 @@ export function cardsOf(): Card[] {
       because: "It touches you because you take the specimen label that this step gives.",
       changed_at: ago(4),
       act: { label: "Open the incident", href: "/incidents/inc-1", minutes: null },
-      evidence: [{ event_id: "e1", event_type: "incident.incident.opened.v1", at: ago(4), label: "Report from Oak Street, 10:38", href: "/incidents/inc-1" }],
-      detail: { incident_id: "inc-1", acknowledged: false },
+      evidence: [
+        {
+          event_id: "e1",
+          event_type: "incident.incident.opened.v1",
+          at: ago(4),
+          label: "Report from Oak Street, 10:38",
+          href: "/incidents/inc-1",
+        },
+      ],
+      detail: { incident_id: "inc-1", acknowledged_at: {} },
     }),
     card({
       card_id: "incident:inc-2",
@@ -109,7 +147,7 @@ export function cardsOf(): Card[] {
       because: "It touches you because your step “Scan the insurance card” gives the plan.",
       changed_at: ago(31),
       act: { label: "Open the incident", href: "/incidents/inc-2", minutes: null },
-      detail: { incident_id: "inc-2", acknowledged: true },
+      detail: { incident_id: "inc-2", acknowledged_at: { "patient-access": ago(20) } },
     }),
     card({
       card_id: "signal:hot-spot",
@@ -118,7 +156,13 @@ export function cardsOf(): Card[] {
       title: "“Scan the insurance card” fails more and more",
       because: "7 incidents in 30 minutes at 3 sites; usual is 1.",
       changed_at: ago(9),
-      evidence: [1, 2, 3].map((n) => ({ event_id: `s${n}`, event_type: "incident.incident.opened.v1", at: ago(n * 8), label: `Incident ${n}`, href: `/incidents/inc-${n}` })),
+      evidence: [1, 2, 3].map((n) => ({
+        event_id: `s${n}`,
+        event_type: "incident.incident.opened.v1",
+        at: ago(n * 8),
+        label: `Incident ${n}`,
+        href: `/incidents/inc-${n}`,
+      })),
     }),
     card({
       card_id: "voided:check-in",
@@ -128,7 +172,15 @@ export function cardsOf(): Card[] {
       because: "Step “Scan the insurance card” now needs coverage.plan before the encounter.",
       changed_at: ago(58),
       act: { label: "See what changed and decide", href: "/standards/check-in", minutes: 5 },
-      evidence: [{ event_id: "e2", event_type: "alignment.sign-off.rebound.v1", at: ago(58), label: "Standard edited, version 3", href: "/standards/check-in" }],
+      evidence: [
+        {
+          event_id: "e2",
+          event_type: "alignment.sign-off.rebound.v1",
+          at: ago(58),
+          label: "Standard edited, version 3",
+          href: "/standards/check-in",
+        },
+      ],
     }),
     card({
       card_id: "sign:copay",

@@ -24,7 +24,9 @@ export const SITES: readonly (readonly [slug: string, name: string])[] = [
   ["st-anne", "St. Anne Hospital"],
   ["county-general", "County General Hospital"],
   ["lakeshore", "Lakeshore Hospital"],
-  ...FIRST.flatMap((first) => SECOND.map((second) => [`${first}-${second}`.toLowerCase(), `${first} ${second} Clinic`] as const)).slice(0, 49),
+  ...FIRST.flatMap((first) =>
+    SECOND.map((second) => [`${first}-${second}`.toLowerCase(), `${first} ${second} Clinic`] as const),
+  ).slice(0, 49),
 ];
 
 export const ROLES = ["front-desk", "medical-assistant", "registered-nurse", "biller", "physician"];

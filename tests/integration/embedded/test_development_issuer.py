@@ -14,7 +14,6 @@ from chassis.issuer_keys import IssuerKeys
 from chassis.tokens import TokenRules, TokenVerifier
 from plumbline.credentials import load_or_make
 from plumbline.issuer.people import PEOPLE
-from plumbline.supervisor import run_file
 from tests.support.embedded_platform import Platform, only, running
 
 VERIFIER = secrets.token_urlsafe(48)
@@ -28,7 +27,7 @@ def platform(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Platform]:
 
 @pytest.fixture
 def issuer(platform: Platform) -> Iterator[httpx.Client]:
-    port = run_file.read(platform.folder / "run.json").ports["issuer"]
+    port = platform.run.ports["issuer"]
     with httpx.Client(base_url=f"http://127.0.0.1:{port}") as client:
         yield client
 
@@ -38,7 +37,7 @@ def request_fields(platform: Platform) -> dict[str, str]:
     return {
         "response_type": "code",
         "client_id": "plumbline-web",
-        "redirect_uri": f"{platform.status()['url']}/session/callback",
+        "redirect_uri": f"{platform.run.url}/session/callback",
         "scope": "openid profile",
         "state": "a state",
         "nonce": "a nonce",
@@ -138,7 +137,7 @@ def test_a_script_names_a_person_with_the_demos_secret(issuer: httpx.Client, pla
 
 
 def test_signing_out_leads_back_and_nowhere_else(issuer: httpx.Client, platform: Platform):
-    home = platform.status()["url"]
+    home = platform.run.url
     back = issuer.get("/end-session", params={"post_logout_redirect_uri": f"{home}/bye", "state": "s"})
     assert back.headers["location"] == f"{home}/bye?state=s"
     astray = issuer.get("/end-session", params={"post_logout_redirect_uri": "https://elsewhere.example"})

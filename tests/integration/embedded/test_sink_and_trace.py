@@ -14,7 +14,6 @@ from opentelemetry.sdk.trace import TracerProvider
 from opentelemetry.sdk.trace.export import SimpleSpanProcessor
 from opentelemetry.trace import Link, SpanKind
 
-from plumbline.supervisor import run_file
 from tests.support.embedded_platform import Platform, only, plumbline, running
 
 PROTOBUF = {"Content-Type": "application/x-protobuf"}
@@ -28,7 +27,7 @@ def platform(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Platform]:
 
 @pytest.fixture
 def address(platform: Platform) -> str:
-    return f"http://127.0.0.1:{run_file.read(platform.folder / 'run.json').ports['sink']}"
+    return f"http://127.0.0.1:{platform.run.ports['sink']}"
 
 
 def _tracer(address: str, service: str, compression: Compression) -> trace.Tracer:

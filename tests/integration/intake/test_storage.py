@@ -3,15 +3,15 @@
 import asyncpg
 import pytest
 
-import intake.storage
 from chassis.database import open_pool
 from chassis.migrations import newest_revision
 from chassis.principals import Principal
 from intake.application.list_workarounds import list_workarounds
+from intake.application.record_maps import record_maps
 from tests.support.bearers import person
 from tests.support.embedded import Database
 from tests.support.intake_database import MIGRATIONS, StoredIntake
-from tests.support.intake_samples import CountedIdentifiers, importing, recording, telling
+from tests.support.intake_samples import CountedIdentifiers, StillClock, importing, recording, telling
 from tests.support.intake_scenarios import ANY, EVERYTHING, import_, prepare, record, tell
 
 _OPEN_TABLES = """
@@ -86,9 +86,6 @@ async def test_a_fact_and_its_rows_are_kept_together_or_not_at_all(world: Stored
 
 
 async def _record_and_fail(world: StoredIntake) -> None:
-    from intake.application.record_maps import record_maps  # noqa: PLC0415
-    from tests.support.intake_samples import StillClock  # noqa: PLC0415
-
     async with world.begin() as work:
         await record_maps(work, recording(), clock=StillClock())
         raise ZeroDivisionError
@@ -96,4 +93,3 @@ async def _record_and_fail(world: StoredIntake) -> None:
 
 def test_the_newest_revision_is_the_one_of_this_build() -> None:
     assert newest_revision(MIGRATIONS) == "0002"
-    assert intake.storage.__doc__

@@ -137,7 +137,8 @@ def test_renumbering_is_no_other_change(numbers: list[int]) -> None:
         if "next" in step:
             step["next"] = [names[way] for way in step["next"]]
         for branch in (step.get("decision") or {"branches": []})["branches"]:
-            branch["next"] = branch["next"] and names[branch["next"]]
+            if "next" in branch:
+                branch["next"] = names[branch["next"]]
 
     changes = changes_between(content(), content(document))
 

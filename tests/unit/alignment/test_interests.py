@@ -52,7 +52,8 @@ def with_inserted(after_id: str, step: dict[str, Any]) -> dict[str, Any]:
         pytest.param(with_step("s3", name="Tell the team"), {ADMINISTRATION}, id="front desk name"),
         pytest.param(with_step("s3", system="phone"), {ADMINISTRATION, IT}, id="front desk system"),
         pytest.param(with_step("s2", name="Scan the card"), {ADMINISTRATION}, id="the name of a step with coverage"),
-        pytest.param(with_step("s2", system="paper"), set(ALL_PARTIES) - {CLINICAL}, id="coverage goes to paper"),
+        pytest.param(with_step("s2", system="paper"), {REVENUE, IT, ADMINISTRATION}, id="coverage goes to paper"),
+        pytest.param(with_step("s1", system="paper"), {COMPLIANCE, IT, ADMINISTRATION}, id="identity goes to paper"),
         pytest.param(
             with_step("s2", gives=[{"item": "coverage.plan", "values": "free-text"}]),
             {REVENUE, IT, ADMINISTRATION},

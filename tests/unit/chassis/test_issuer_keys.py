@@ -117,3 +117,14 @@ async def test_secrets_short_keys_and_encryption_keys_in_the_set_are_passed_over
     for name in ("secret", "short", "enc", "broken"):
         assert await keys.find(name) is None
     assert await keys.find("k1")
+
+
+async def test_who_asks_while_the_keys_are_on_their_way_waits_for_them(issuer: FakeIssuer) -> None:
+    keys = IssuerKeys(ISSUER, issuer.client(is_slow=True))
+    first = asyncio.create_task(keys.find("k1"))
+    await issuer.asked.wait()
+    second = asyncio.create_task(keys.find("k1"))
+    issuer.may_answer.set()
+    assert await first
+    assert await second
+    assert issuer.requests.count(KEYS) == 1

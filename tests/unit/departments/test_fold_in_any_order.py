@@ -5,23 +5,14 @@ from typing import Any
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from departments.domain.news import Held, Kind, News, fold
+from departments.domain.news import Held, fold
 from departments.domain.redo import redo
 from departments.domain.scope import scope_of
 from departments.domain.views import Sight, sight_of, view_hash
 from departments.domain.world import world_of
+from tests.support.departments_memory import Everything, folded
 from tests.support.departments_story import Story
 from tests.support.departments_strategies import interleavings, stories
-
-Everything = dict[tuple[Kind, str], Held[Any]]
-
-
-def folded(told: list[News]) -> Everything:
-    everything: Everything = {}
-    for news in told:
-        key = (news.kind, news.aggregate_id)
-        everything[key] = fold(everything.get(key), news)
-    return everything
 
 
 @settings(deadline=None, max_examples=150)

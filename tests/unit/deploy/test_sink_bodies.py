@@ -6,7 +6,7 @@ import pytest
 from opentelemetry.proto.collector.trace.v1.trace_service_pb2 import ExportTraceServiceRequest
 
 from plumbline.sink.bodies import BodyRefused, parse, unpack
-from plumbline.sink.spans import spans_of
+from plumbline.sink.otlp import spans_of
 
 
 def test_gzip_is_unpacked():

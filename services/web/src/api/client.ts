@@ -80,10 +80,14 @@ export async function answerOf<Answer>(call: Promise<Outcome<Answer>>): Promise<
 export type Receipt<Answer> = { answer: Answer; traceId: string | null; etag: string | null };
 
 /** The answer of a write with its trace, to show the person who wrote. */
-export async function receiptOf<Answer>(call: Promise<Outcome<Answer>>, wasWrite = false): Promise<Receipt<Answer>> {
+export async function receiptOf<Answer>(
+  call: Promise<Outcome<Answer>>,
+  wasWrite = false,
+): Promise<Receipt<Answer>> {
   const { data, error, response } = await call;
   const traceId = recallTrace(response);
-  if (!response.ok || data === undefined) throw new ProblemError(asProblem(error, response.status), traceId, wasWrite);
+  if (!response.ok || data === undefined)
+    throw new ProblemError(asProblem(error, response.status), traceId, wasWrite);
   return { answer: data, traceId, etag: response.headers.get("ETag") };
 }
 

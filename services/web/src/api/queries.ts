@@ -1,8 +1,8 @@
 /** What pages read, each with the key it is remembered under. */
 import { queryOptions } from "@tanstack/react-query";
 import { alignment, answerOf, departments, incident, intake, training } from "./client.ts";
-import { readSession } from "./session.ts";
 import { newestRounds } from "./rounds.ts";
+import { readSession } from "./session.ts";
 import type { IncidentState, Page } from "./shapes.ts";
 
 const MINUTE = 60_000;
@@ -25,11 +25,16 @@ export async function allOf<Item>(page: (after: string | undefined) => Promise<P
 
 const limit = LARGEST_PAGE;
 
-export const sessionQuery = queryOptions({ queryKey: ["session"], queryFn: readSession, staleTime: 5 * MINUTE });
+export const sessionQuery = queryOptions({
+  queryKey: ["session"],
+  queryFn: readSession,
+  staleTime: 5 * MINUTE,
+});
 
 export const departmentsQuery = queryOptions({
   queryKey: ["departments"],
-  queryFn: () => allOf((after) => answerOf(departments.GET("/v1/departments", { params: { query: { limit, after } } }))),
+  queryFn: () =>
+    allOf((after) => answerOf(departments.GET("/v1/departments", { params: { query: { limit, after } } }))),
   staleTime: 10 * MINUTE,
 });
 
@@ -48,7 +53,8 @@ export const siteQuery = (site: string) =>
 
 export const workflowsQuery = queryOptions({
   queryKey: ["workflows"],
-  queryFn: () => allOf((after) => answerOf(intake.GET("/v1/workflows", { params: { query: { limit, after } } }))),
+  queryFn: () =>
+    allOf((after) => answerOf(intake.GET("/v1/workflows", { params: { query: { limit, after } } }))),
   staleTime: 10 * MINUTE,
 });
 
@@ -64,7 +70,8 @@ export const mapQuery = (where: Where) =>
 
 export const standardsQuery = queryOptions({
   queryKey: ["standards"],
-  queryFn: () => allOf((after) => answerOf(alignment.GET("/v1/standards", { params: { query: { limit, after } } }))),
+  queryFn: () =>
+    allOf((after) => answerOf(alignment.GET("/v1/standards", { params: { query: { limit, after } } }))),
 });
 
 export const standardQuery = (workflow: string) =>
@@ -79,7 +86,9 @@ export const changesQuery = (workflow: string, from: string, to?: string) =>
     queryKey: ["standards", workflow, "changes", from, to ?? "newest"],
     queryFn: () =>
       answerOf(
-        alignment.GET("/v1/standards/{workflow}/changes", { params: { path: { workflow }, query: { from, to } } }),
+        alignment.GET("/v1/standards/{workflow}/changes", {
+          params: { path: { workflow }, query: { from, to } },
+        }),
       ),
   });
 
@@ -108,7 +117,9 @@ export const lessonsQuery = (site: string, role: string, workflow?: string) =>
   queryOptions({
     queryKey: ["lessons", site, role, workflow ?? "all"],
     queryFn: () =>
-      allOf((after) => answerOf(training.GET("/v1/lessons", { params: { query: { site, role, workflow, limit, after } } }))),
+      allOf((after) =>
+        answerOf(training.GET("/v1/lessons", { params: { query: { site, role, workflow, limit, after } } })),
+      ),
   });
 
 export type IncidentFilter = { state?: IncidentState; site?: string; department?: string };
@@ -123,7 +134,8 @@ export const incidentsQuery = (filter: IncidentFilter) =>
 export const incidentQuery = (incident_id: string) =>
   queryOptions({
     queryKey: ["incident", incident_id],
-    queryFn: () => answerOf(incident.GET("/v1/incidents/{incident_id}", { params: { path: { incident_id } } })),
+    queryFn: () =>
+      answerOf(incident.GET("/v1/incidents/{incident_id}", { params: { path: { incident_id } } })),
     refetchInterval: 15_000,
   });
 
@@ -141,7 +153,5 @@ export const cellQuery = (where: Where) =>
   queryOptions({
     queryKey: ["cell", where],
     queryFn: () =>
-      answerOf(
-        departments.GET("/v1/readiness/{site}/{department}/{workflow}", { params: { path: where } }),
-      ),
+      answerOf(departments.GET("/v1/readiness/{site}/{department}/{workflow}", { params: { path: where } })),
   });

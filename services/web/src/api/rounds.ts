@@ -6,7 +6,8 @@ export function newestRounds<Round extends SignOffRound>(rounds: readonly Round[
   const newest = new Map<string, Round>();
   for (const round of rounds) {
     const known = newest.get(round.workflow);
-    if (!known || Date.parse(known.requested_at) < Date.parse(round.requested_at)) newest.set(round.workflow, round);
+    if (!known || Date.parse(known.requested_at) < Date.parse(round.requested_at))
+      newest.set(round.workflow, round);
   }
   return newest;
 }

@@ -8,7 +8,10 @@ const RETRIES = 2;
 
 type Send<Body, Answer> = (body: Body, headers: { "Idempotency-Key": string }) => Promise<Receipt<Answer>>;
 
-export function useAction<Body, Answer>(send: Send<Body, Answer>, onDone?: (receipt: Receipt<Answer>) => void) {
+export function useAction<Body, Answer>(
+  send: Send<Body, Answer>,
+  onDone?: (receipt: Receipt<Answer>) => void,
+) {
   const key = useActionKey();
   return useMutation<Receipt<Answer>, Error, Body>({
     mutationFn: (body) => send(body, key.headersFor(body)),

@@ -18,7 +18,10 @@ export function KeyboardHelp({ places, isOpen, areKeysOn, onKeys, onClose }: Key
   const keys = [
     { keys: ["/"], does: t("keys.search") },
     { keys: ["?"], does: t("keys.help") },
-    ...places.map((place) => ({ keys: ["g", place.letter], does: t("keys.go", { place: t(`place.${place.name}`) }) })),
+    ...places.map((place) => ({
+      keys: ["g", place.letter],
+      does: t("keys.go", { place: t(`place.${place.name}`) }),
+    })),
   ];
   return (
     <DialogBox title={t("keys.title")} onClose={onClose}>

@@ -26,7 +26,16 @@ const RULES: readonly Rule[] = [
     name: "incidents",
     href: "/incidents",
     letter: "i",
-    roles: ["staff", "manager", "lead", "mapper", "trainer", "programme-lead", "command-centre", "operations"],
+    roles: [
+      "staff",
+      "manager",
+      "lead",
+      "mapper",
+      "trainer",
+      "programme-lead",
+      "command-centre",
+      "operations",
+    ],
   },
   {
     name: "readiness",

@@ -11,13 +11,19 @@ import { ErrorPage, NotFoundPage } from "./error-page.tsx";
 import { Gate } from "./gate.tsx";
 import { Home } from "./home.tsx";
 
-const rootRoute = createRootRoute({ component: Gate, notFoundComponent: NotFoundPage, errorComponent: ErrorPage });
+const rootRoute = createRootRoute({
+  component: Gate,
+  notFoundComponent: NotFoundPage,
+  errorComponent: ErrorPage,
+});
 
 /** Only the words that a page knows; anything else in the address is dropped. */
 function words<Name extends string>(...names: Name[]) {
   return (search: Record<string, unknown>): Partial<Record<Name, string>> => {
     const kept = names.filter((name) => typeof search[name] === "string" || typeof search[name] === "number");
-    return Object.fromEntries(kept.map((name) => [name, String(search[name])])) as Partial<Record<Name, string>>;
+    return Object.fromEntries(kept.map((name) => [name, String(search[name])])) as Partial<
+      Record<Name, string>
+    >;
   };
 }
 

@@ -66,7 +66,13 @@ export function SearchBox({ input }: { input?: RefObject<HTMLInputElement | null
           setOpen(true);
         }}
       />
-      <div id={id} role="listbox" aria-label={t("search.found")} className="pl-search__found" hidden={!isShown}>
+      <div
+        id={id}
+        role="listbox"
+        aria-label={t("search.found")}
+        className="pl-search__found"
+        hidden={!isShown}
+      >
         {found.map((hit, index) => (
           <div
             key={hit.href}

@@ -29,7 +29,11 @@ export function Shell({ isSignedOut }: { isSignedOut: boolean }) {
 
   const go = (href: string) => router.history.push(href);
   const openHelp = () => setHelpOpen(true);
-  useShortcuts(places, { onHelp: openHelp, onSearch: () => search.current?.focus(), onGo: go }, keys === "on");
+  useShortcuts(
+    places,
+    { onHelp: openHelp, onSearch: () => search.current?.focus(), onGo: go },
+    keys === "on",
+  );
 
   return (
     <>

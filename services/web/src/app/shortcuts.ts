@@ -8,7 +8,9 @@ const CHORD = 1_500;
 export type ShortcutActions = { onHelp: () => void; onSearch: () => void; onGo: (href: string) => void };
 
 function isTyping(target: EventTarget | null): boolean {
-  return target instanceof HTMLElement && target.closest("input, textarea, select, [contenteditable]") !== null;
+  return (
+    target instanceof HTMLElement && target.closest("input, textarea, select, [contenteditable]") !== null
+  );
 }
 
 export function useShortcuts(places: readonly Place[], actions: ShortcutActions, isOn: boolean): void {
@@ -19,7 +21,8 @@ export function useShortcuts(places: readonly Place[], actions: ShortcutActions,
     if (!isOn) return;
     let chordUntil = 0;
     const onKey = (event: KeyboardEvent) => {
-      if (event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented || isTyping(event.target)) return;
+      if (event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented || isTyping(event.target))
+        return;
       const { places: known, actions: act } = latest.current;
       const place = Date.now() < chordUntil && known.find(({ letter }) => letter === event.key);
       chordUntil = event.key === "g" ? Date.now() + CHORD : 0;

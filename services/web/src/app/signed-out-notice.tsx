@@ -11,7 +11,12 @@ export function SignedOutNotice() {
       <p>{t("signedOut.safe")}</p>
       <p>{t("signedOut.todo")}</p>
       <div className="pl-acts">
-        <a className="cds--btn cds--btn--primary" href={signInAddress("/signed-in")} target="_blank" rel="noreferrer">
+        <a
+          className="cds--btn cds--btn--primary"
+          href={signInAddress("/signed-in")}
+          target="_blank"
+          rel="noreferrer"
+        >
           {t("signedOut.again")}
         </a>
         <a className="cds--btn cds--btn--ghost" href="/">

@@ -1,3 +1,4 @@
+import { Help, UserAvatar, WarningAlt } from "@carbon/icons-react";
 import {
   Header,
   HeaderGlobalAction,
@@ -7,7 +8,6 @@ import {
   SideNav,
   SideNavItems,
 } from "@carbon/react";
-import { Help, UserAvatar, WarningAlt } from "@carbon/icons-react";
 import { type RefObject, useEffect, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { Go } from "../parts/go.tsx";

@@ -4,11 +4,11 @@
  * The rules it keeps are written in services/web/README.md; tests/live has one test for each.
  */
 import { ProblemError } from "../api/problem.ts";
-import type { Change, Heartbeat } from "../api/shapes.ts";
+import type { Change } from "../api/shapes.ts";
 import { awaitSnapshot, takeChanges, takeSnapshot } from "./board.ts";
 import { Bulletin } from "./bulletin.ts";
 import type { Clock } from "./clock.ts";
-import type { Frame } from "./frames.ts";
+import { Ear, type Heard } from "./ear.ts";
 import { backOff, GOODBYE_WAIT, PACE, POLL, SILENCE } from "./limits.ts";
 import { newsOf } from "./news.ts";
 import { Pace } from "./pace.ts";
@@ -24,15 +24,12 @@ const nothing = () => undefined;
 export class Follower {
   readonly bulletin = new Bulletin();
   private readonly pace: Pace<Change>;
+  private readonly ear: Ear;
   private readonly source: Source;
   private readonly clock: Clock;
   private line = new AbortController();
   private isStopped = false;
   private failures = 0;
-  /** The line in use has said where it stands. */
-  private isGreeted = false;
-  /** The cursor of the last thing heard on the line, shown or not. */
-  private cursor: string | null = null;
   private lastHeard: number | null = null;
   private cancelSilence: () => void = nothing;
   private cancelPoll: () => void = nothing;
@@ -42,6 +39,16 @@ export class Follower {
     this.source = source;
     this.clock = clock;
     this.pace = new Pace(clock, PACE, (changes) => this.showChanges(changes));
+    this.ear = new Ear({
+      onChange: (change) => this.pace.add(change),
+      onTrueAt: (asOf) => {
+        this.pace.flush();
+        this.bulletin.set({ asOf });
+      },
+      onProof: () => {
+        this.failures = 0;
+      },
+    });
   }
 
   start(): void {
@@ -59,16 +66,14 @@ export class Follower {
 
   /** The network says that it is gone, or back. */
   setOnline(isOnline: boolean): void {
-    if (isOnline) return this.wake();
-    this.notLive();
-    this.line.abort();
+    if (isOnline) this.wake();
+    else this.lose(this.line);
   }
 
   /** After a sleep no timer has run: judge the line by when it was last heard. */
   check(): void {
     if (this.lastHeard === null || this.clock.now() - this.lastHeard <= SILENCE) return;
-    this.notLive();
-    this.line.abort();
+    this.lose(this.line);
     this.wake();
   }
 
@@ -78,24 +83,28 @@ export class Follower {
       if (this.isStopped || this.bulletin.read().liveness.refusal) return;
       if (ended === "closed") this.notLive();
       const chance = this.clock.chance();
-      // A line that only ever says goodbye or reset has brought nothing: it waits longer and longer, like a closed one.
+      // A line that only ever says goodbye or reset has brought nothing: it waits longer and longer, as a closed one.
       this.failures += 1;
-      await this.pause(Math.max(ended === "goodbye" ? chance * GOODBYE_WAIT : 0, backOff(this.failures, chance)));
+      await this.pause(
+        Math.max(ended === "goodbye" ? chance * GOODBYE_WAIT : 0, backOff(this.failures, chance)),
+      );
     }
   }
 
-  /** One connection, from opening to its end. The first takes the snapshot that its stream starts after. */
+  /** One line, from opening to its end. The first takes the snapshot that its stream starts after. */
   private async followOnce(): Promise<Ended> {
     const line = new AbortController();
     this.line = line;
-    this.isGreeted = false;
+    this.ear.begin();
     this.watchSilence();
     try {
-      if (this.cursor === null || this.bulletin.read().board.held) await this.refresh(line.signal);
-      for await (const frame of await this.source.open(this.cursor ?? "", line.signal)) {
+      if (this.ear.cursor === null || this.bulletin.read().board.held) await this.refresh(line.signal);
+      for await (const frame of await this.source.open(this.ear.cursor ?? "", line.signal)) {
         if (line.signal.aborted) break;
-        const ended = this.hear(frame);
-        if (ended !== "more") return ended;
+        this.lastHeard = this.clock.now();
+        this.watchSilence();
+        const ended = this.answer(this.ear.hear(newsOf(frame)));
+        if (ended) return ended;
       }
     } catch (error) {
       if (isFinal(error)) this.bulletin.set({ state: "not-live", refusal: error });
@@ -106,50 +115,20 @@ export class Follower {
     return "closed";
   }
 
-  private hear(frame: Frame): Exclude<Ended, "closed"> | "more" {
-    this.lastHeard = this.clock.now();
-    this.watchSilence();
-    const news = newsOf(frame);
-    if (news.kind === "goodbye") return "goodbye";
-    if (news.kind === "reset") {
-      // The server has ended this line; the next begins with the whole view.
-      this.pace.flush();
-      this.bulletin.write(awaitSnapshot(this.bulletin.read().board));
-      return "reset";
+  private answer(heard: Heard): Ended | null {
+    if (heard === "goodbye") return heard;
+    if (heard === "more") {
+      this.bulletin.set({ state: "live" });
+      return null;
     }
-    this.bulletin.set({ state: "live" });
-    if (news.kind === "change") this.hearChange(news.change);
-    if (news.kind === "heartbeat") this.hearHeartbeat(news.heartbeat);
-    return "more";
-  }
-
-  private hearChange(change: Change): void {
-    this.failures = 0;
-    this.isGreeted = true;
-    this.cursor = change.cursor;
-    this.pace.add(change);
-  }
-
-  private hearHeartbeat({ cursor, as_of }: Heartbeat): void {
-    // The first says where the line will stand once what was missed has come; from then on all news before a heartbeat
-    // has been heard, so another cursor in it means that some was lost.
-    const isGap = this.isGreeted && cursor !== this.cursor;
-    if (this.isGreeted) this.failures = 0;
-    this.isGreeted = true;
-    if (isGap) return this.resync();
-    this.pace.flush();
-    if (cursor === this.cursor) this.bulletin.set({ asOf: as_of });
-  }
-
-  /** Something was lost: hold what comes and take the whole view again, on the same line. */
-  private resync(): void {
-    const { board } = this.bulletin.read();
-    if (board.held) return;
+    const isAsked = this.bulletin.read().board.held !== null;
     this.pace.flush();
     this.bulletin.write(awaitSnapshot(this.bulletin.read().board));
+    // The server has ended this line; the next begins with the whole view.
+    if (heard === "reset") return heard;
     const { line } = this;
-    // A failed snapshot ends the line; the next connection begins with another one.
-    this.refresh(line.signal).catch(() => line.abort());
+    if (!isAsked) this.refresh(line.signal).catch(() => line.abort());
+    return null;
   }
 
   private async refresh(signal: AbortSignal): Promise<void> {
@@ -158,7 +137,7 @@ export class Follower {
     this.pace.flush();
     const { board } = this.bulletin.read();
     const after = takeSnapshot(board, view);
-    this.cursor = board.held?.at(-1)?.cursor ?? after.view?.cursor ?? view.cursor;
+    this.ear.cursor = board.held?.at(-1)?.cursor ?? after.view?.cursor ?? view.cursor;
     this.bulletin.write(after, { asOf: after.view?.as_of ?? view.as_of });
   }
 
@@ -180,10 +159,12 @@ export class Follower {
   private watchSilence(): void {
     this.cancelSilence();
     const { line } = this;
-    this.cancelSilence = this.clock.later(SILENCE, () => {
-      this.notLive();
-      line.abort();
-    });
+    this.cancelSilence = this.clock.later(SILENCE, () => this.lose(line));
+  }
+
+  private lose(line: AbortController): void {
+    this.notLive();
+    line.abort();
   }
 
   private notLive(): void {

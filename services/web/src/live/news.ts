@@ -22,7 +22,10 @@ function parsed(data: string): Record<string, unknown> | null {
 function changeOf(frame: Frame): News {
   const body = parsed(frame.data);
   const isWhole =
-    body !== null && typeof body.cursor === "string" && Array.isArray(body.cards) && Array.isArray(body.removed);
+    body !== null &&
+    typeof body.cursor === "string" &&
+    Array.isArray(body.cards) &&
+    Array.isArray(body.removed);
   if (!isWhole || (frame.id !== null && frame.id !== body.cursor)) {
     return { kind: "reset", why: "a change that can't be read" };
   }
@@ -31,7 +34,8 @@ function changeOf(frame: Frame): News {
 
 function heartbeatOf(frame: Frame): News {
   const body = parsed(frame.data);
-  if (body === null || typeof body.cursor !== "string" || typeof body.as_of !== "string") return { kind: "other" };
+  if (body === null || typeof body.cursor !== "string" || typeof body.as_of !== "string")
+    return { kind: "other" };
   return { kind: "heartbeat", heartbeat: { as_of: body.as_of, cursor: body.cursor } };
 }
 
@@ -39,6 +43,7 @@ export function newsOf(frame: Frame): News {
   if (frame.event === "change") return changeOf(frame);
   if (frame.event === "heartbeat") return heartbeatOf(frame);
   if (frame.event === "goodbye") return { kind: "goodbye" };
-  if (frame.event === "reset") return { kind: "reset", why: String(parsed(frame.data)?.reason ?? "asked to") };
+  if (frame.event === "reset")
+    return { kind: "reset", why: String(parsed(frame.data)?.reason ?? "asked to") };
   return { kind: "other" };
 }

@@ -19,7 +19,9 @@ export interface Source {
 export function sourceOf(department: string): Source {
   return {
     snapshot: (signal) =>
-      answerOf(departments.GET("/v1/departments/{department}/view", { params: { path: { department } }, signal })),
+      answerOf(
+        departments.GET("/v1/departments/{department}/view", { params: { path: { department } }, signal }),
+      ),
     async open(after, signal) {
       const address = `/api/departments/v1/departments/${encodeURIComponent(department)}/stream`;
       const response = await fetch(`${address}?after=${encodeURIComponent(after)}`, {

@@ -52,6 +52,7 @@ describe("a gap", () => {
     const { server, follower } = await begin();
     let give: (answer: View) => void = () => undefined;
     server.next = () => new Promise((resolve) => (give = resolve));
+    server.line.heartbeat("c1");
     server.line.heartbeat("c5");
     await pass(0);
     server.line.change(change("c6", 6, { cards: [card("c", 6)] }));
@@ -66,12 +67,42 @@ describe("a gap", () => {
     expect(server.snapshots).toBe(2);
   });
 
-  it.each(["reset", "change"])("is announced by a %s that says so or can't be read", async (event) => {
+  it("is not read into the first heartbeat, which says where the line will stand after what was missed", async () => {
     const { server, follower } = await begin();
-    server.next = () => view({ cursor: "c9", as_of: at(9), cards: [card("z")] });
-    server.line.say(event);
-    await pass(0);
-    expect(titles(follower)).toEqual(["z v1"]);
+    server.line.heartbeat("c3", 30);
+    server.line.change(change("c2", 2, { cards: [card("c", 2)] }));
+    server.line.change(change("c3", 3));
+    server.line.heartbeat("c3", 40);
+    await pass(PACE);
+    expect(titles(follower)).toEqual(["a v1", "b v1", "c v2"]);
+    expect(told(follower).liveness.asOf).toBe(at(40));
+    expect(server.snapshots).toBe(1);
+  });
+
+  it.each(["reset", "change"])(
+    "is announced by a %s that says so or can't be read: the whole view is taken",
+    async (event) => {
+      const { server, follower } = await begin();
+      server.line.heartbeat("c1");
+      await pass(0);
+      const states = new Set<string>();
+      follower.bulletin.subscribe(() => states.add(told(follower).liveness.state));
+      server.next = () => view({ cursor: "c9", as_of: at(9), cards: [card("z")] });
+      server.line.say(event);
+      await pass(500);
+      expect(titles(follower)).toEqual(["z v1"]);
+      expect(server.lines.map((line) => line.after)).toEqual(["c1", "c9"]);
+      expect(states).not.toContain("not-live");
+    },
+  );
+
+  it("does not ask in a storm while every line only says reset", async () => {
+    const { server } = await begin();
+    for (let second = 0; second < 60; second += 1) {
+      server.line.say("reset");
+      await pass(1_000);
+    }
+    expect(server.lines.length).toBeLessThan(10);
   });
 
   it("ends the line when its snapshot fails, and begins the next line with one", async () => {
@@ -79,7 +110,8 @@ describe("a gap", () => {
     server.next = () => {
       throw new ProblemError(unreachable(), null, false);
     };
-    server.line.say("reset");
+    server.line.heartbeat("c1");
+    server.line.heartbeat("c2");
     await pass(0);
     expect(told(follower).liveness.state).toBe("not-live");
     server.next = () => view({ cursor: "c9", as_of: at(9), cards: [card("z")] });

@@ -39,8 +39,12 @@ describe("news", () => {
 
   it("asks for a snapshot when a change can't be read or its id is not its cursor", () => {
     expect(newsOf(frame("change", "{"))).toMatchObject({ kind: "reset" });
-    expect(newsOf(frame("change", '{"cursor":"c2","cards":[],"removed":[]}', "c9"))).toMatchObject({ kind: "reset" });
-    expect(newsOf(frame("change", '{"cursor":"c2","cards":[],"removed":[]}', "c2"))).toMatchObject({ kind: "change" });
+    expect(newsOf(frame("change", '{"cursor":"c2","cards":[],"removed":[]}', "c9"))).toMatchObject({
+      kind: "reset",
+    });
+    expect(newsOf(frame("change", '{"cursor":"c2","cards":[],"removed":[]}', "c2"))).toMatchObject({
+      kind: "change",
+    });
   });
 
   it("knows heartbeat, reset and goodbye, and leaves the rest alone", () => {

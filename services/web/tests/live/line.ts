@@ -99,7 +99,9 @@ export const clock: Clock = {
 
 export const pass = (ms: number) => vi.advanceTimersByTimeAsync(ms);
 
-export async function started(server = new PlayedServer()): Promise<{ server: PlayedServer; follower: Follower }> {
+export async function started(
+  server = new PlayedServer(),
+): Promise<{ server: PlayedServer; follower: Follower }> {
   const follower = new Follower(server, clock);
   follower.start();
   await pass(0);

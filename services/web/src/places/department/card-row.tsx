@@ -26,7 +26,10 @@ export const CardRow = memo(function CardRow({ card, department, mark, onSee }: 
         {mark && <span className="pl-mark">{t(`mark.${mark}`)}</span>}
       </p>
       <h3>
-        <Go href={`/department/${department}/cards/${encodeURIComponent(card.card_id)}`} onClick={() => onSee([card])}>
+        <Go
+          href={`/department/${department}/cards/${encodeURIComponent(card.card_id)}`}
+          onClick={() => onSee([card])}
+        >
           {card.title}
         </Go>
       </h3>

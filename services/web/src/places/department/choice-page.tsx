@@ -2,13 +2,13 @@ import { useQuery } from "@tanstack/react-query";
 import { Navigate } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
 import { departmentsQuery } from "../../api/queries.ts";
+import { mayOpen } from "../../app/may-open.ts";
 import { useSession } from "../../app/session-context.ts";
 import { EmptyState } from "../../parts/empty-state.tsx";
 import { Go } from "../../parts/go.tsx";
 import { LoadingRows } from "../../parts/loading.tsx";
 import { PageHeading } from "../../parts/page-heading.tsx";
 import { ProblemNotice } from "../../parts/problem-notice.tsx";
-import { mayOpen } from "./department-choice.tsx";
 
 /** Straight to a person's own department; a list for those who have none or many. */
 export function ChoicePage() {

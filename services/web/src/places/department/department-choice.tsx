@@ -2,16 +2,8 @@ import { useQuery } from "@tanstack/react-query";
 import { useRouter } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
 import { departmentsQuery } from "../../api/queries.ts";
-import type { DepartmentName, Session } from "../../api/shapes.ts";
+import { mayOpen } from "../../app/may-open.ts";
 import { useSession } from "../../app/session-context.ts";
-
-const SEE_ALL = ["programme-lead", "executive", "command-centre"];
-
-/** The departments whose board a person may open: their own, or all for those who steer the whole. */
-export function mayOpen(all: readonly DepartmentName[], { departments, roles }: Session): DepartmentName[] {
-  if (departments.includes("*") || roles.some((role) => SEE_ALL.includes(role))) return [...all];
-  return all.filter((row) => departments.includes(row.department));
-}
 
 /** A native list: it works with a thumb, a keyboard and a reader alike. Nothing to choose, nothing shown. */
 export function DepartmentChoice({ chosen }: { chosen: string }) {

@@ -55,14 +55,18 @@ export function DepartmentPage() {
           className="pl-board__waiting"
           title={t("department.waiting")}
           cards={columns.waiting}
-          empty={<EmptyState title={t("department.waitingNone")}>{t("department.waitingNoneWhy")}</EmptyState>}
+          empty={
+            <EmptyState title={t("department.waitingNone")}>{t("department.waitingNoneWhy")}</EmptyState>
+          }
         />
         <CardColumn
           {...shared}
           className="pl-board__hurting"
           title={t("department.hurting")}
           cards={columns.hurting}
-          empty={<EmptyState title={t("department.hurtingNone")}>{t("department.hurtingNoneWhy")}</EmptyState>}
+          empty={
+            <EmptyState title={t("department.hurtingNone")}>{t("department.hurtingNoneWhy")}</EmptyState>
+          }
         />
         <section className="pl-column pl-board__readiness" aria-labelledby="readiness">
           <h2 id="readiness">
@@ -79,7 +83,9 @@ export function DepartmentPage() {
           className="pl-board__changes"
           title={t("department.changes")}
           cards={columns.changes}
-          empty={<EmptyState title={t("department.changesNone")}>{t("department.changesNoneWhy")}</EmptyState>}
+          empty={
+            <EmptyState title={t("department.changesNone")}>{t("department.changesNoneWhy")}</EmptyState>
+          }
         />
       </div>
     </>

@@ -39,7 +39,9 @@ export function SiteList({ sites, department }: SiteListProps) {
           </ul>
           {sorted.length > FIRST && (
             <p className="pl-more">
-              <Go href={`/readiness?department=${department}`}>{t("department.allSites", { count: sorted.length })}</Go>
+              <Go href={`/readiness?department=${department}`}>
+                {t("department.allSites", { count: sorted.length })}
+              </Go>
             </p>
           )}
         </>

@@ -12,7 +12,9 @@ export type Step = "acknowledge" | "contain" | "resolve";
 /** What may be done next for a department: it must be known before it can be contained or mended. */
 export function nextSteps(incident: Incident, department: string): Step[] {
   if (incident.state === "resolved") return [];
-  const knows = incident.routed_to.some((routed) => routed.department === department && routed.acknowledged_at !== null);
+  const knows = incident.routed_to.some(
+    (routed) => routed.department === department && routed.acknowledged_at !== null,
+  );
   const steps: Step[] = knows ? [] : ["acknowledge"];
   return incident.state === "open" ? steps : [...steps, "contain", "resolve"];
 }

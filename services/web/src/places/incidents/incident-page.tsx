@@ -23,7 +23,10 @@ export function IncidentPage() {
   const back = <Go href="/incidents">{t("place.incidents")}</Go>;
   return (
     <>
-      <PageHeading title={data ? t("incident.at", { step: data.step_name ?? data.step }) : t("incident.title")} above={back}>
+      <PageHeading
+        title={data ? t("incident.at", { step: data.step_name ?? data.step }) : t("incident.title")}
+        above={back}
+      >
         {data && <IncidentLine incident={data} />}
         {data && <p className="pl-quiet">{t("live.asOf", { time: clockTime(dataUpdatedAt, true) })}</p>}
       </PageHeading>

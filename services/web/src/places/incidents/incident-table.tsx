@@ -1,3 +1,4 @@
+import { ArrowDown, ArrowsVertical, ArrowUp } from "@carbon/icons-react";
 import {
   createColumnHelper,
   createSortedRowModel,
@@ -6,7 +7,6 @@ import {
   tableFeatures,
   useTable,
 } from "@tanstack/react-table";
-import { ArrowDown, ArrowUp, ArrowsVertical } from "@carbon/icons-react";
 import { useMemo } from "react";
 import { useTranslation } from "react-i18next";
 import type { IncidentSummary } from "../../api/shapes.ts";

@@ -20,7 +20,10 @@ export function IncidentsPage() {
   const departments = useQuery(departmentsQuery).data ?? [];
   const { data, error, isPending, refetch } = useQuery(incidentsQuery(search));
   const filters: { name: "state" | "site" | "department"; choices: Choice[] }[] = [
-    { name: "state", choices: STATES.map((state) => ({ value: state, label: t(`incident.state.${state}`) })) },
+    {
+      name: "state",
+      choices: STATES.map((state) => ({ value: state, label: t(`incident.state.${state}`) })),
+    },
     { name: "department", choices: departments.map((row) => ({ value: row.department, label: row.name })) },
     { name: "site", choices: sites.map((row) => ({ value: row.site, label: row.name })) },
   ];

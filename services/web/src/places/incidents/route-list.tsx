@@ -18,7 +18,12 @@ export function RouteList({ incident }: { incident: Incident }) {
               {t(routed.acknowledged_at ? "incident.knows" : "incident.knowsNot")}
             </span>
           </p>
-          <p>{t(routed.item ? "incident.because" : "incident.itsOwn", { item: routed.item ?? "", step: firstStep(routed) })}</p>
+          <p>
+            {t(routed.item ? "incident.because" : "incident.itsOwn", {
+              item: routed.item ?? "",
+              step: firstStep(routed),
+            })}
+          </p>
           {routed.path.length > 1 && (
             <details>
               <summary>{t("incident.way", { count: routed.path.length })}</summary>

@@ -6,7 +6,12 @@ export const KINDS: readonly LessonChange[] = ["stops", "starts", "changed", "no
 export type DayChange = LessonItem & { workflow: string };
 
 export function changesOf(lessons: readonly Lesson[]): Record<LessonChange, DayChange[]> {
-  const changes: Record<LessonChange, DayChange[]> = { stops: [], starts: [], changed: [], "now-someone-elses": [] };
+  const changes: Record<LessonChange, DayChange[]> = {
+    stops: [],
+    starts: [],
+    changed: [],
+    "now-someone-elses": [],
+  };
   for (const lesson of lessons) {
     for (const item of lesson.items) changes[item.change]?.push({ ...item, workflow: lesson.workflow });
   }

@@ -26,7 +26,10 @@ export function MyDayPage() {
   const navigate = useNavigate({ from: "/my-day" });
   const sites = useQuery(sitesQuery);
   const own = ownSites(sites.data ?? [], session.sites);
-  const kept = { site: readChoice(`my-site.${session.subject}`), role: readChoice(`my-role.${session.subject}`) };
+  const kept = {
+    site: readChoice(`my-site.${session.subject}`),
+    role: readChoice(`my-role.${session.subject}`),
+  };
   const site = search.site ?? kept.site ?? (own.length === 1 ? own[0]?.site : undefined);
   const chosen = useQuery({ ...siteQuery(site ?? ""), enabled: Boolean(site) });
   const roles = rolesAt(chosen.data);

@@ -48,7 +48,11 @@ function SiteLine({ row, grid, names, department }: SiteLineProps) {
       {grid.workflows.map(({ workflow, name }) => {
         const cell = row.cells.get(workflow);
         return (
-          <td key={workflow} data-label={name} className={cell ? `pl-grid__${cell.state}` : "pl-grid__absent"}>
+          <td
+            key={workflow}
+            data-label={name}
+            className={cell ? `pl-grid__${cell.state}` : "pl-grid__absent"}
+          >
             {cell ? (
               <Go
                 href={cellHref(cell)}

@@ -3,6 +3,7 @@ import { useNavigate, useSearch } from "@tanstack/react-router";
 import { useMemo } from "react";
 import { useTranslation } from "react-i18next";
 import { departmentsQuery, readinessQuery } from "../../api/queries.ts";
+import { mayOpen } from "../../app/may-open.ts";
 import { useSession } from "../../app/session-context.ts";
 import { EmptyState } from "../../parts/empty-state.tsx";
 import { LoadingRows } from "../../parts/loading.tsx";
@@ -10,7 +11,6 @@ import { useNames } from "../../parts/names.ts";
 import { PageHeading } from "../../parts/page-heading.tsx";
 import { ProblemNotice } from "../../parts/problem-notice.tsx";
 import { WORST_FIRST } from "../department/columns.ts";
-import { mayOpen } from "../department/department-choice.tsx";
 import { gridOf, onlyState } from "./grid.ts";
 import { ReadinessGrid } from "./readiness-grid.tsx";
 import { StateTally } from "./state-tally.tsx";
@@ -52,7 +52,9 @@ export function ReadinessPage() {
           <span>{t("readiness.show")}</span>
           <select
             value={search.show ?? ""}
-            onChange={(event) => void navigate({ search: { ...search, show: event.target.value || undefined } })}
+            onChange={(event) =>
+              void navigate({ search: { ...search, show: event.target.value || undefined } })
+            }
           >
             <option value="">{t("readiness.showAll")}</option>
             {WORST_FIRST.map((state) => (

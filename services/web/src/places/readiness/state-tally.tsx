@@ -10,8 +10,8 @@ export function StateTally({ grid }: { grid: Grid }) {
     <p className="pl-tally">
       {WORST_FIRST.map((state) => (
         <span key={state}>
-          <StateShape state={state} /> <strong>{grid.rows.filter((row) => row.state === state).length}</strong>{" "}
-          {t(`state.${state}`)}
+          <StateShape state={state} />{" "}
+          <strong>{grid.rows.filter((row) => row.state === state).length}</strong> {t(`state.${state}`)}
         </span>
       ))}
     </p>

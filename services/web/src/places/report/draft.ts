@@ -4,7 +4,7 @@ import { keepChoice, readChoice } from "../../app/preferences.ts";
 
 export type Draft = Omit<Report, "severity"> & { severity: Severity | "" };
 
-const EMPTY: Draft = { site: "", department: "", workflow: "", step: "", role: "", severity: "", what: "" };
+const EMPTY: Draft = { site: "", department: "", role: "", workflow: "", step: "", severity: "", what: "" };
 /** What a change of a field makes meaningless. */
 const NARROWS: Partial<Record<keyof Draft, readonly (keyof Draft)[]>> = {
   site: ["department", "workflow", "step", "role"],
@@ -51,5 +51,7 @@ export function withField<Name extends keyof Draft>(draft: Draft, name: Name, va
 
 export function asReport(draft: Draft): Report | null {
   const isWhole = Object.values(draft).every((value) => value.trim() !== "");
-  return isWhole && draft.severity !== "" ? { ...draft, severity: draft.severity, what: draft.what.trim() } : null;
+  return isWhole && draft.severity !== ""
+    ? { ...draft, severity: draft.severity, what: draft.what.trim() }
+    : null;
 }

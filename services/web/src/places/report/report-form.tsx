@@ -21,9 +21,11 @@ export function ReportForm({ onSent }: { onSent: (receipt: Receipt<ReportReceipt
   const queries = useQueryClient();
   const [draft, setDraft] = useState<Draft>(() => firstDraft(given, session));
   const [isChecked, setChecked] = useState(false);
-  const set = <Name extends keyof Draft>(name: Name, value: Draft[Name]) => setDraft(withField(draft, name, value));
+  const set = <Name extends keyof Draft>(name: Name, value: Draft[Name]) =>
+    setDraft(withField(draft, name, value));
   const action = useAction(
-    (body: Report, headers) => receiptOf(incident.POST("/v1/reports", { params: { header: headers }, body }), true),
+    (body: Report, headers) =>
+      receiptOf(incident.POST("/v1/reports", { params: { header: headers }, body }), true),
     (receipt) => {
       void queries.invalidateQueries({ queryKey: ["incidents"] });
       onSent(receipt);
@@ -48,7 +50,12 @@ export function ReportForm({ onSent }: { onSent: (receipt: Receipt<ReportReceipt
         onChange={(value) => set("severity", value as Severity)}
       >
         {SEVERITIES.map((severity) => (
-          <RadioButton key={severity} id={`severity-${severity}`} value={severity} labelText={t(`report.say.${severity}`)} />
+          <RadioButton
+            key={severity}
+            id={`severity-${severity}`}
+            value={severity}
+            labelText={t(`report.say.${severity}`)}
+          />
         ))}
       </RadioButtonGroup>
       <TextArea
@@ -62,7 +69,11 @@ export function ReportForm({ onSent }: { onSent: (receipt: Receipt<ReportReceipt
       />
       {isChecked && !asReport(draft) && (
         <p className="pl-missing" role="alert">
-          {t("report.missing", { fields: missingIn(draft).map((name) => t(`report.field.${name}`)).join(", ") })}
+          {t("report.missing", {
+            fields: missingIn(draft)
+              .map((name) => t(`report.field.${name}`))
+              .join(", "),
+          })}
         </p>
       )}
       {action.error && <ProblemNotice error={action.error} />}

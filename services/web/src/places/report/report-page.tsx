@@ -1,14 +1,14 @@
+import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { Receipt } from "../../api/client.ts";
 import type { ReportReceipt } from "../../api/shapes.ts";
+import { mayReport, placesOf } from "../../app/places.ts";
+import { useSession } from "../../app/session-context.ts";
 import { EmptyState } from "../../parts/empty-state.tsx";
 import { Go } from "../../parts/go.tsx";
 import { GoButton } from "../../parts/go-button.tsx";
 import { PageHeading } from "../../parts/page-heading.tsx";
 import { TraceNote } from "../../parts/trace-note.tsx";
-import { useState } from "react";
-import { mayReport, placesOf } from "../../app/places.ts";
-import { useSession } from "../../app/session-context.ts";
 import { ReportForm } from "./report-form.tsx";
 
 /** "Something is wrong": said in half a minute, and heard. */

@@ -25,7 +25,9 @@ export function usePlacesOfWork({ site, department, workflow }: Chosen) {
   const sites = ownSites(sitesAsked.data ?? [], session.sites);
   const departments = siteAsked.data?.departments ?? [];
   const staff = departments.find((row) => row.department === department)?.staff ?? [];
-  const workflows: Workflow[] = (workflowsAsked.data ?? []).filter((row) => row.departments.includes(department));
+  const workflows: Workflow[] = (workflowsAsked.data ?? []).filter((row) =>
+    row.departments.includes(department),
+  );
   const steps: Step[] = stepsOf(map.data?.map);
   return {
     sites,

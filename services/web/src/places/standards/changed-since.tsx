@@ -11,7 +11,12 @@ export function ChangedSince({ opened, latest, onShow }: ChangedSinceProps) {
   return (
     <div className="pl-problem" role="alert">
       <h2>{t("sign.changed.title")}</h2>
-      <p>{t("sign.changed.from", { seen: shortHash(opened.content_hash), now: shortHash(latest.content_hash) })}</p>
+      <p>
+        {t("sign.changed.from", {
+          seen: shortHash(opened.content_hash),
+          now: shortHash(latest.content_hash),
+        })}
+      </p>
       <p>{t("sign.changed.safe")}</p>
       <Button kind="tertiary" size="md" onClick={onShow}>
         {t("sign.changed.see")}

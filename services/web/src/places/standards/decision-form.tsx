@@ -33,7 +33,12 @@ export function DecisionForm({ round, party, contentHash, version, isOutdated }:
   const submit = (event: FormEvent) => {
     event.preventDefault();
     if (!decision || !isWhole || isOutdated) return;
-    action.mutate({ party, decision, content_hash: contentHash, ...(reason.trim() ? { reason: reason.trim() } : {}) });
+    action.mutate({
+      party,
+      decision,
+      content_hash: contentHash,
+      ...(reason.trim() ? { reason: reason.trim() } : {}),
+    });
   };
 
   if (action.data) {
@@ -47,7 +52,8 @@ export function DecisionForm({ round, party, contentHash, version, isOutdated }:
     <form className="pl-form pl-sign" onSubmit={submit}>
       <h2>{t("sign.title", { party: t(`party.${party}`) })}</h2>
       <p>
-        {t("sign.what", { version })} <code title={contentHash}>{shortHash(contentHash)}</code>. {t("sign.bound")}
+        {t("sign.what", { version })} <code title={contentHash}>{shortHash(contentHash)}</code>.{" "}
+        {t("sign.bound")}
       </p>
       <RadioButtonGroup
         legendText={t("sign.choose")}
@@ -72,7 +78,11 @@ export function DecisionForm({ round, party, contentHash, version, isOutdated }:
       {action.isPending ? (
         <InlineLoading description={t("sending")} />
       ) : (
-        <Button type="submit" kind={decision === "object" ? "danger" : "primary"} disabled={!isWhole || isOutdated}>
+        <Button
+          type="submit"
+          kind={decision === "object" ? "danger" : "primary"}
+          disabled={!isWhole || isOutdated}
+        >
           {t(decision === "object" ? "sign.doObject" : "sign.doGrant", { party: t(`party.${party}`) })}
         </Button>
       )}

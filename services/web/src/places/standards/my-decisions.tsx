@@ -18,7 +18,10 @@ export function MyDecisions({ round, standard, isOutdated }: MyDecisionsProps) {
     if (!holds(session, seat)) {
       return (
         <p key={seat.party} className="pl-quiet">
-          {t("sign.otherSeat", { department: names.department(seat.department), party: t(`party.${seat.party}`) })}
+          {t("sign.otherSeat", {
+            department: names.department(seat.department),
+            party: t(`party.${seat.party}`),
+          })}
         </p>
       );
     }

@@ -5,7 +5,13 @@ import { useNames } from "../../parts/names.ts";
 import { SealShape } from "./seal-shape.tsx";
 
 /** A standard with its five seals small. */
-export function StandardRow({ standard, round }: { standard: StandardSummary; round: SignOffRound | undefined }) {
+export function StandardRow({
+  standard,
+  round,
+}: {
+  standard: StandardSummary;
+  round: SignOffRound | undefined;
+}) {
   const { t } = useTranslation();
   const names = useNames();
   const granted = round?.seats.filter((seal) => seal.state === "granted").length ?? 0;

@@ -18,7 +18,8 @@ export function StandardsPage() {
   const standards = useQuery(standardsQuery);
   const rounds = useQuery(roundsQuery);
   const byWorkflow = newestRounds(rounds.data ?? []);
-  const isMine = (workflow: string) => seatsWaitingFor(byWorkflow.get(workflow), session).some((seat) => holds(session, seat));
+  const isMine = (workflow: string) =>
+    seatsWaitingFor(byWorkflow.get(workflow), session).some((seat) => holds(session, seat));
   const all = [...(standards.data ?? [])].sort((a, b) =>
     names.workflow(a.workflow).localeCompare(names.workflow(b.workflow)),
   );
@@ -34,7 +35,9 @@ export function StandardsPage() {
       {(standards.isPending || rounds.isPending) && <LoadingRows />}
       {standards.error && <ProblemNotice error={standards.error} onRetry={() => void standards.refetch()} />}
       {rounds.error && <ProblemNotice error={rounds.error} onRetry={() => void rounds.refetch()} />}
-      {standards.data?.length === 0 && <EmptyState title={t("standards.none")}>{t("standards.noneWhy")}</EmptyState>}
+      {standards.data?.length === 0 && (
+        <EmptyState title={t("standards.none")}>{t("standards.noneWhy")}</EmptyState>
+      )}
       {groups.map(({ title, rows }) => (
         <section key={title} className="pl-column">
           <h2>
@@ -42,7 +45,11 @@ export function StandardsPage() {
           </h2>
           <ul className="pl-rows">
             {rows.map((standard) => (
-              <StandardRow key={standard.workflow} standard={standard} round={byWorkflow.get(standard.workflow)} />
+              <StandardRow
+                key={standard.workflow}
+                standard={standard}
+                round={byWorkflow.get(standard.workflow)}
+              />
             ))}
           </ul>
         </section>

@@ -18,7 +18,8 @@ export function StepLine({ step, number, lane, home, touched, hasEvidence }: Ste
   const { t } = useTranslation();
   const names = useNames();
   const elsewhere = step.department && step.department !== home ? names.department(step.department) : null;
-  const items = (list: readonly Item[] | null | undefined) => list?.map(itemName).join(", ") || t("steps.nothing");
+  const items = (list: readonly Item[] | null | undefined) =>
+    list?.map(itemName).join(", ") || t("steps.nothing");
   const isAssumed = hasEvidence && (step.evidence ?? "assumed") === "assumed";
   return (
     <tr id={`step-${step.id}`} className={touched.length > 0 ? "pl-steps__touched" : undefined}>
@@ -31,7 +32,9 @@ export function StepLine({ step, number, lane, home, touched, hasEvidence }: Ste
         )}
       </th>
       <td data-label={t("steps.lane")}>
-        <span className={`pl-lane pl-lane--${lane % LANES}`}>{step.actor ? fromSlug(step.actor) : t("steps.nothing")}</span>
+        <span className={`pl-lane pl-lane--${lane % LANES}`}>
+          {step.actor ? fromSlug(step.actor) : t("steps.nothing")}
+        </span>
         {elsewhere && <span className="pl-quiet"> {elsewhere}</span>}
       </td>
       <td data-label={t("steps.needs")}>{items(step.needs)}</td>

@@ -29,7 +29,15 @@ export function StepTable({ steps, home, seats = [], hasEvidence = false }: Step
   const { t } = useTranslation();
   const broken = brokenSteps(seats);
   const lanes = [...new Set(steps.map((step) => step.actor))];
-  const columns = ["step", "lane", "needs", "gives", "where", "minutes", ...(hasEvidence ? ["evidence"] : [])];
+  const columns = [
+    "step",
+    "lane",
+    "needs",
+    "gives",
+    "where",
+    "minutes",
+    ...(hasEvidence ? ["evidence"] : []),
+  ];
   return (
     <table className="pl-steps">
       <caption className="cds--visually-hidden">{t("steps.caption")}</caption>

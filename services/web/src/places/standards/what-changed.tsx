@@ -50,7 +50,9 @@ function ChangeLine({ change }: { change: StandardChange }) {
       {change.touches.length > 0 && (
         <span className="pl-quiet">
           {" "}
-          {t("sign.changed.touches", { parties: change.touches.map((party) => t(`party.${party}`)).join(", ") })}
+          {t("sign.changed.touches", {
+            parties: change.touches.map((party) => t(`party.${party}`)).join(", "),
+          })}
         </span>
       )}
     </>

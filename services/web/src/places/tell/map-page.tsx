@@ -29,7 +29,11 @@ export function MapPage() {
     <>
       <PageHeading
         title={t("map.title", { workflow: names.workflow(workflow), site: names.site(site) })}
-        above={isWhole && <Go href={`/readiness/${site}/${department}/${workflow}`}>{names.department(department)}</Go>}
+        above={
+          isWhole && (
+            <Go href={`/readiness/${site}/${department}/${workflow}`}>{names.department(department)}</Go>
+          )
+        }
       />
       {isLoading && <LoadingRows />}
       {isUntold && <EmptyState title={t("map.none")}>{t("map.noneWhy")}</EmptyState>}
@@ -45,7 +49,11 @@ function MapSteps({ map }: { map: MapBody }) {
   return (
     <section aria-labelledby="steps">
       <p className="pl-sentence">
-        {t("map.line", { when: dayAndTime(map.recorded_at), assumed: map.evidence.assumed, total: steps.length })}
+        {t("map.line", {
+          when: dayAndTime(map.recorded_at),
+          assumed: map.evidence.assumed,
+          total: steps.length,
+        })}
       </p>
       <h2 id="steps">{t("map.steps")}</h2>
       <StepTable steps={steps} home={map.department} hasEvidence />

@@ -44,7 +44,8 @@ export const board = {
     sitesNoneWhy: "Sites come with the registry. Until then nothing can be ready.",
     changes: "Changes in our day",
     changesNone: "Nothing changes yet.",
-    changesNoneWhy: "When a standard is signed by all five parties, what it changes for each role is shown here.",
+    changesNoneWhy:
+      "When a standard is signed by all five parties, what it changes for each role is shown here.",
   },
   readiness: {
     what: "A site is as ready as its worst workflow. Not examined is not ready.",
@@ -61,7 +62,8 @@ export const board = {
     allGood: "Everything that is asked for is there.",
     openStandard: "Open the standard",
     none: "Nothing is known of this department's sites yet.",
-    noneWhy: "Readiness comes from maps, signatures, lessons and incidents. Start with the registry of sites.",
+    noneWhy:
+      "Readiness comes from maps, signatures, lessons and incidents. Start with the registry of sites.",
     noneOfState: "No site is in this state.",
   },
   lessons: { title: "What changes", of: "What changes for the {{role}} at {{site}}" },
@@ -69,7 +71,8 @@ export const board = {
     title: "{{workflow}} at {{site}}, as it is done today",
     line: "Told {{when}}. {{assumed}} of {{total}} steps are assumed: nobody has told or seen them.",
     none: "Nobody has told yet how this is done here.",
-    noneWhy: "Sit down with somebody who does the work. A mapper records it, step by step; then it can be signed and taught.",
+    noneWhy:
+      "Sit down with somebody who does the work. A mapper records it, step by step; then it can be signed and taught.",
     steps: "Step by step",
   },
   myDay: {

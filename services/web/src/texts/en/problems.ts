@@ -9,7 +9,8 @@ export const problems = {
     unreachable: {
       title: "Plumbline can't be reached",
       safeRead: reading,
-      safeWrite: "We don't know whether it arrived. What you wrote is still here, and sending it again can't double it.",
+      safeWrite:
+        "We don't know whether it arrived. What you wrote is still here, and sending it again can't double it.",
       todo: "Check the network, then try again.",
     },
     400: { title: "This could not be read", safeRead: reading, safeWrite: nothingSent, todo: callHelp },

@@ -5,7 +5,8 @@ export const standards = {
     mine: "Waiting for your signature",
     others: "All others",
     none: "No standard yet.",
-    noneWhy: "Start from the variation between your sites: a designer proposes a standard, then five parties sign it.",
+    noneWhy:
+      "Start from the variation between your sites: a designer proposes a standard, then five parties sign it.",
     line: "Version {{version}} · {{steps}} · {{sites}}",
     steps_one: "{{count}} step",
     steps_other: "{{count}} steps",
@@ -75,7 +76,10 @@ export const standards = {
     reasonNeeded: "What does not work, and what would?",
     doGrant: "Sign for {{party}}",
     doObject: "Send the objection",
-    done: { grant: "Signed. Everybody's board is changing now.", object: "Your objection is recorded and shown to all." },
+    done: {
+      grant: "Signed. Everybody's board is changing now.",
+      object: "Your objection is recorded and shown to all.",
+    },
     otherSeat: "In this round {{department}} holds the seat of {{party}}; only its people decide.",
     notYours: "Only the five parties sign. You see where it stands.",
     changed: {

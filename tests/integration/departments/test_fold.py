@@ -1,0 +1,60 @@
+"""Folding into PostgreSQL gives what a fold in memory gives, also when several fold at once."""
+
+import asyncio
+import random
+
+import pytest
+
+from departments.domain.views import sight_of, view_hash
+from tests.support.departments_database import StoredDepartments
+from tests.support.departments_lives import busy_life
+from tests.support.departments_memory import folded
+
+pytestmark = pytest.mark.integration
+
+VERSIONS = "select cell_id, version from cells union all select card_id, version from cards order by 1, 2"
+
+
+@pytest.mark.parametrize("seed", range(4))
+async def test_what_is_shown_is_a_fold_of_what_happened(stored: StoredDepartments, seed: int) -> None:
+    story = busy_life(random.Random(seed))
+    told = story.shuffled(random.Random(seed + 100))
+
+    await stored.fold(told)
+
+    found = await stored.verify()
+    assert found.differing == []
+    assert found.shown_hash == view_hash(sight_of(folded(story.news).values()))
+
+
+async def test_several_who_fold_at_once_leave_what_one_would_leave(stored: StoredDepartments) -> None:
+    """Each thing's news comes in order, as a partition brings it; everything else meets everything else."""
+    story = busy_life(random.Random(7))
+    lines = list(story.lines.values())
+    random.Random(8).shuffle(lines)
+    hands = [[news for line in lines[hand::6] for news in line] for hand in range(6)]
+
+    async with asyncio.TaskGroup() as group:
+        for hand in hands:
+            group.create_task(stored.fold(hand))
+
+    found = await stored.verify()
+    assert found.differing == []
+    assert found.shown_hash == view_hash(sight_of(folded(story.news).values()))
+
+
+async def test_folding_everything_again_changes_nothing(stored: StoredDepartments) -> None:
+    story = busy_life(random.Random(3))
+    await stored.fold(story.news)
+    before = await stored.rows(
+        "select cell_id, version from cells union all select card_id, version from cards order by 1"
+    )
+    logged = await stored.rows("select count(*) from view_changes")
+
+    await stored.fold(story.shuffled(random.Random(4)))
+
+    after = await stored.rows(
+        "select cell_id, version from cells union all select card_id, version from cards order by 1"
+    )
+    assert after == before
+    assert await stored.rows("select count(*) from view_changes") == logged
