@@ -1,7 +1,7 @@
 """Reading YAML as the part of it that JSON can say: no tags, no second document, aliases written out within bounds.
 
 So the same map written in both ways is the same map, and no small file becomes a huge document. Words that YAML 1.1
-would turn into something else (``no``, ``on``, ``12:30``, ``2026-05-01``, ``007``) stay the text they are.
+would turn into something else (``no``, ``on``, ``12:30``, ``2026-05-01``, ``007``, ``12e3``) stay the text they are.
 """
 
 import re
@@ -20,7 +20,9 @@ _WORDS: dict[str, bool | None] = {
     **dict.fromkeys(("true", "True", "TRUE"), True),
     **dict.fromkeys(("false", "False", "FALSE"), False),
 }
-_NUMBER = re.compile(r"-?(?:0|[1-9][0-9]*)(\.[0-9]+)?([eE][+-]?[0-9]+)?")
+# A number in powers of ten has a fraction and a sign there (1.0e+3): codes such as 12e3 are text, as programs that
+# write YAML 1.1 take them to be.
+_NUMBER = re.compile(r"-?(?:0|[1-9][0-9]*)(\.[0-9]+(?:[eE][+-][0-9]+)?)?")
 _LONGEST_NUMBER = 40
 _LONGEST_INTEGER = 17
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
@@ -111,7 +113,7 @@ def _scalar(event: yaml.ScalarEvent) -> Any:
     if value in _WORDS:
         return _WORDS[value]
     if value[:1] in "-0123456789" and (number := _NUMBER.fullmatch(value)):
-        return _number(value, is_integer=number.group(1) is None and number.group(2) is None)
+        return _number(value, is_integer=number.group(1) is None)
     return value
 
 

@@ -67,6 +67,8 @@ class Surroundings:
             # The same over a restart: consumers resume at once instead of waiting for their own old session.
             "PLUMBLINE_INSTANCE": "local",
             "PLUMBLINE_HEALTH_PORT": str(self.ports.get(name, 0)),
+            # A failure is told in plain lines, not in boxes that a log cuts.
+            "TYPER_STANDARD_TRACEBACK": "1",
         }
 
     def for_migrations(self) -> dict[str, str]:

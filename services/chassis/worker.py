@@ -10,10 +10,12 @@ from collections.abc import AsyncIterator, Callable, Coroutine, Mapping, Sequenc
 from dataclasses import dataclass, field
 from typing import Any
 
+from chassis.clock import SystemClock
 from chassis.consumer import Consumer, Subscription
 from chassis.database import Connection, Pool, open_pool
 from chassis.delivery import Handler
 from chassis.health import Health, serve_health
+from chassis.housekeeping import keep_house
 from chassis.logs import configure_logging, logger
 from chassis.outbox_watch import OutboxWatch
 from chassis.principals import Principal, service_principal
@@ -106,10 +108,11 @@ async def serve_worker(settings: WorkerSettings, recipe: WorkerRecipe) -> None:
         register_database(frame.health, frame.pool)
         register_relay(frame.health, frame.relay, watch)
         consumer = make_consumer_part(frame, recipe)
-        parts = [frame.relay.run(), watch.run(), *recipe.parts(frame)]
+        tidy = keep_house(frame.units_of_work, recipe.service, SystemClock())
+        parts = [frame.relay.run(), watch.run(), tidy, *recipe.parts(frame)]
         if consumer is not None:
             parts.append(consumer.run())
-        async with serve_health(settings.health_port, frame.health, frame.telemetry):
+        async with serve_health(settings.health_port, frame.health, frame.telemetry, host=settings.health_host):
             await run_until_told(parts)
 
 

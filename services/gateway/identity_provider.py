@@ -94,6 +94,11 @@ class IdentityProvider:
         }
         return _with_query(await self._endpoint("authorization_endpoint"), query)
 
+    def check_sender(self, issuer: str | None) -> None:
+        """Raise ``GrantRefused`` where the answer names another issuer than ours (RFC 9207); not all name one."""
+        if issuer is not None and issuer != self._settings.oidc_issuer:
+            raise GrantRefused("issuer")
+
     async def exchange(self, code: str, verifier: str) -> Tokens:
         """The tokens for ``code``. Raises ``GrantRefused`` and ``ProviderAway``."""
         return await self._grant(

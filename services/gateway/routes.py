@@ -13,7 +13,7 @@ from chassis.api.failures import Unauthenticated
 from chassis.api.policies import allowed_only_if, public
 from chassis.errors import NotFound
 from chassis.logs import logger
-from gateway.identity_provider import ProviderAway
+from gateway.identity_provider import GrantRefused, ProviderAway
 from gateway.origins import SAFE_METHODS, is_same_origin, safe_next
 from gateway.sessions import Current, Sessions, SignInFailed
 from gateway.web_files import WebFiles
@@ -64,11 +64,12 @@ def sign_in_routes(sessions: Sessions, public_url: str) -> APIRouter:
         return _with_cookies(RedirectResponse(address, 303), cookies)
 
     @router.get("/callback", operation_id="complete_sign_in", status_code=303, response_class=RedirectResponse)
-    async def callback(request: Request, code: str = "", state: str = "") -> Response:
+    async def callback(request: Request, code: str = "", state: str = "", iss: str | None = None) -> Response:
         try:
+            sessions.provider.check_sender(iss)
             path, cookies = await sessions.complete(code, state, request.cookies)
-        except SignInFailed as failure:
-            _log.warning("sign_in_failed", reason=failure.reason)
+        except (SignInFailed, GrantRefused) as failure:
+            _log.warning("sign_in_failed", reason=str(failure))
             return HTMLResponse(FAILED, 400)
         return _with_cookies(RedirectResponse(path, 303), cookies)
 

@@ -127,10 +127,9 @@ class Platform:
     def _is_ready(self) -> bool:
         if self._process is not None and self._process.poll() is not None:
             raise RuntimeError(f"it ended by itself:\n{self.log}")
-        holder = FolderLock(self.folder / "lock").holder()
-        return (
-            holder is not None and self._process is not None and holder.pid == self._process.pid and self.run.is_ready
-        )
+        run = self.run
+        is_ours = self._process is not None and run.supervisor == self._process.pid
+        return is_ours and run.is_of(FolderLock(self.folder / "lock").holder()) and run.is_ready
 
 
 @contextmanager

@@ -23,7 +23,7 @@ from contracts.events.intake_workflows import WorkflowCatalogued
 from contracts.topics import Topic
 from tests.support.embedded import Database, postgres_server
 
-MIGRATIONS = Path(__file__).parent / "frame_migrations"
+MIGRATIONS = Path(__file__).parent / "frame_tables" / "migrations"
 
 
 @dataclass(frozen=True)

@@ -2,9 +2,13 @@
 
 from typing import Any
 
+from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 
 Document = dict[str, Any]
+
+unhurried = settings(deadline=None, suppress_health_check=[HealthCheck.too_slow], max_examples=60)
+"""For tests on whole documents: a busy machine is no finding."""
 
 words = st.text(st.characters(min_codepoint=32, exclude_categories=["Cs", "Cc", "Zl", "Zp"]), max_size=12)
 wording = words.filter(lambda text: text.strip() != "" and not any(character in text for character in "\x7f\x85"))

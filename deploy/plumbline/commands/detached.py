@@ -54,8 +54,7 @@ def _follow(folder: DataFolder, process: subprocess.Popen[bytes], board: Board) 
     while process.poll() is None:
         holder = lock.holder()
         run = run_file.read(folder.run_file)
-        # Until it holds the folder, the file tells of an earlier run.
-        if holder is not None and holder.pid == process.pid:
+        if run.supervisor == process.pid and run.is_of(holder):
             for part in run.parts.values():
                 board.changed(part)
             if run.is_ready:

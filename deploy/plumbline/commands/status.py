@@ -11,7 +11,7 @@ from plumbline.commands.answers import AsJson, Data, say_json
 from plumbline.data_folder import DataFolder
 from plumbline.supervisor import measure, run_file
 from plumbline.supervisor.lock import FolderLock, Holder
-from plumbline.supervisor.run_file import Run, process_of
+from plumbline.supervisor.run_file import RunningPart, process_of
 from plumbline.supervisor.states import FINE, State
 
 MEASURED_SECONDS = 1.0
@@ -37,11 +37,11 @@ def describe(folder: DataFolder) -> dict[str, Any]:
     uses = measure.by_part(run, supervisor, before, MEASURED_SECONDS)
     totals = measure.total(uses.values())
     return {
-        "ready": holder is not None and run.is_ready,
+        "ready": run.is_of(holder) and run.is_ready,
         "url": run.url,
         "data": str(folder.root),
         "supervisor": _supervisor(holder, uses),
-        "parts": [_part(run, name, holder, uses) for name in run.parts],
+        "parts": [_part(run.parts[name], uses, is_now=run.is_of(holder)) for name in run.parts],
         "totals": {"memory_mib": round(totals.memory_mib, 1), "cpu_percent": round(totals.cpu_percent, 1)},
     }
 
@@ -53,14 +53,13 @@ def _supervisor(holder: Holder | None, uses: dict[str, measure.Use]) -> dict[str
     return {"pid": holder.pid, "since": holder.since, "memory_mib": use.memory_mib, "cpu_percent": use.cpu_percent}
 
 
-def _part(run: Run, name: str, holder: Holder | None, uses: dict[str, measure.Use]) -> dict[str, Any]:
-    part = run.parts[name]
-    process, use = process_of(part), uses.get(name, measure.Use(0.0, 0.0))
+def _part(part: RunningPart, uses: dict[str, measure.Use], *, is_now: bool) -> dict[str, Any]:
+    process, use = process_of(part), uses.get(part.name, measure.Use(0.0, 0.0))
     # Without its supervisor a state is what was last written; what matters then is whether something was left behind.
     orphaned = "left behind" if process is not None else str(State.STOPPED)
     return {
-        "name": name,
-        "state": str(part.state) if holder is not None else orphaned,
+        "name": part.name,
+        "state": str(part.state) if is_now else orphaned,
         "pid": None if process is None else process.pid,
         "memory_mib": use.memory_mib,
         "cpu_percent": use.cpu_percent,

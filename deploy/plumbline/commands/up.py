@@ -101,7 +101,7 @@ class _Stay:
         if not self.wish.only:
             # Asked for now: a platform that nobody can sign in to is refused before anything starts.
             _ = around.issuer
-        return around, Run(around.public_url, self.wish.demo, chosen)
+        return around, Run(around.public_url, self.wish.demo, os.getpid(), chosen)
 
     def _stop(self, conductor: Conductor) -> None:
         self.board.note("Stopping. Again to end everything at once.")

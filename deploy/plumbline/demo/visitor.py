@@ -83,7 +83,7 @@ class Visitor:
         pause = 0.2
         for attempt in range(RETRIES):
             try:
-                bearer = {"Authorization": f"Bearer {await self._signed_in()}"}
+                bearer = {"Authorization": f"Bearer {await self.token()}"}
                 answer = await self._client.request(
                     method, f"{self._access.url}{path}", headers={**headers, **bearer}, **parts
                 )
@@ -99,7 +99,8 @@ class Visitor:
             pause = min(pause * 2, LONGEST_PAUSE_SECONDS)
         raise DemoRefused(f"{method} {path}: no answer after {RETRIES} tries")
 
-    async def _signed_in(self) -> str:
+    async def token(self) -> str:
+        """A token that is good for a while."""
         async with self._signing_in:
             if time.monotonic() >= self._renew_at:
                 form = {

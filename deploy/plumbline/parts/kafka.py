@@ -114,7 +114,7 @@ class Kafka:
         fresh.mkdir(mode=0o700)
         self._write_settings(fresh)
         cluster = urlsafe_b64encode(uuid.uuid4().bytes).decode().rstrip("=")
-        arguments = ("format", "--config", str(self._settings_file(fresh)), "--cluster-id", cluster)
+        arguments = ("format", "--config", str(self._settings_file(fresh)), f"--cluster-id={cluster}")
         run(Launch(self._java((*QUICK_START, "-Xmx128m"), "kafka.tools.StorageTool", *arguments), fresh))
         # Nothing formatted names the folder's path, so it gets its name once it is whole.
         fresh.rename(self.folder)

@@ -63,8 +63,9 @@ class WebApp:
         digest = self.digest()
         if self._must_install():
             tell("installing its packages")
-            # No package may run code of its own at installation; esbuild and rolldown come ready.
-            self._npm("ci", "--ignore-scripts", "--no-audit", "--no-fund")
+            # No package may run code of its own at installation; esbuild and rolldown come ready. Not `npm ci`: it
+            # refuses a lock without the linter's programs for every platform. Versions and integrity are the lock's.
+            self._npm("install", "--no-save", "--ignore-scripts", "--no-audit", "--no-fund")
         tell("building")
         self._npm("run", "build")
         (self.built / _STAMP).write_text(digest)
@@ -78,6 +79,8 @@ class WebApp:
         npm = node / "lib/node_modules/npm/bin/npm-cli.js"
         path = os.pathsep.join((str(node / "bin"), os.environ.get("PATH", "")))
         environment = {"PATH": path, "IBM_TELEMETRY_DISABLED": "true", "npm_config_update_notifier": "false"}
+        # A machine behind a proxy with a certificate of its own has it in the system's store.
+        environment["NODE_USE_SYSTEM_CA"] = "1"
         argv = (str(node / "bin/node"), str(npm), *arguments)
         run(Launch(argv, self.folder, environment), timeout_seconds=_BUILD_SECONDS)
 

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import psutil
 
+from plumbline.supervisor.lock import Holder
 from plumbline.supervisor.states import FINE, State
 
 _CLOCK_STEP_SECONDS = 2.0
@@ -33,13 +34,19 @@ class Run:
 
     url: str = ""
     demo: bool = False
+    supervisor: int = 0
+    """The process that wrote it. While another holds the folder, this is what an earlier run left."""
     ports: dict[str, int] = field(default_factory=dict)
     parts: dict[str, RunningPart] = field(default_factory=dict)
 
     @property
     def is_ready(self) -> bool:
-        """Whether every part does its work."""
+        """Whether every part did its work when this was written."""
         return bool(self.parts) and all(part.state in FINE for part in self.parts.values())
+
+    def is_of(self, holder: Holder | None) -> bool:
+        """Whether ``holder`` of the data folder wrote it, so that it tells of now."""
+        return holder is not None and holder.pid == self.supervisor
 
 
 def read(path: Path) -> Run:
@@ -47,7 +54,7 @@ def read(path: Path) -> Run:
     try:
         found = json.loads(path.read_text())
         parts = {name: RunningPart(**{**part, "state": State(part["state"])}) for name, part in found["parts"].items()}
-        return Run(found["url"], found["demo"], found["ports"], parts)
+        return Run(found["url"], found["demo"], found.get("supervisor", 0), found["ports"], parts)
     except (FileNotFoundError, json.JSONDecodeError, KeyError, TypeError, ValueError):
         return Run()
 

@@ -15,6 +15,8 @@ SHOWN_LINES = 20
 GRACE_SECONDS = 10.0
 FIRST_LOOKS_SECONDS = 0.02
 LOOKS_SECONDS = 2.0
+UNREADY_LOOKS = 3
+"""So many looks in a row must find a server not ready before it is said: one may come at a busy moment."""
 SILENT_LOOKS = 15
 """A server that gave no sign of life at this many looks in a row is ended and started again."""
 
@@ -107,18 +109,25 @@ class Runner:
         self._policy.was_ready()
         self.ready.set()
         self._notify(State.READY, "")
-        silent = 0
-        is_ready = True
+        silent = unready = 0
         while silent < SILENT_LOOKS:
             await asyncio.sleep(LOOKS_SECONDS)
-            was_ready, is_ready = is_ready, await self._server.is_ready()
-            if is_ready != was_ready and not self._stopping.is_set():
-                self._notify(State.READY if is_ready else State.NOT_READY, "")
+            is_ready = await self._server.is_ready()
+            if is_ready and unready >= UNREADY_LOOKS:
+                self._tell(State.READY)
+            unready = 0 if is_ready else unready + 1
+            if unready == UNREADY_LOOKS:
+                self._tell(State.NOT_READY)
             is_alive = is_ready or self._server.is_alive is None or await self._server.is_alive()
             silent = 0 if is_alive else silent + 1
         # Frozen or wedged: it would not hear a polite request.
         process.kill()
         return "gave no sign of life"
+
+    def _tell(self, state: State) -> None:
+        # Once it is being stopped, that it is not ready is no news.
+        if not self._stopping.is_set():
+            self._notify(state, "")
 
     async def _becomes_ready(self) -> bool:
         try:

@@ -10,7 +10,6 @@ from chassis.api.feeds import LiveEvent
 from chassis.api.policies import requires
 from chassis.api.server_sent_events import LiveStreams, viewer_of
 from chassis.principals import Principal
-from chassis.telemetry import Telemetry
 from departments.api.policies import READ_VIEW
 from departments.api.schemas import change_event, heartbeat_event
 from departments.application.changes import Change
@@ -23,11 +22,6 @@ from departments.live.reader import Reader, Reset
 _STREAMED: dict[int | str, dict[str, Any]] = {
     200: {"description": "Events until the stream ends.", "content": {"text/event-stream": {}}}
 }
-
-
-def live_streams(telemetry: Telemetry) -> LiveStreams:
-    """All streams of one application."""
-    return LiveStreams(telemetry)
 
 
 def stream_routes(feed: LiveFeed, streams: LiveStreams) -> APIRouter:

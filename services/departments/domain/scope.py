@@ -78,7 +78,6 @@ def locks_of(epoch: int, after: Held[Any]) -> list[tuple[str, bool]]:
     Sites and workflows decide which cells there are, so they are alone. A standard and a round touch one workflow
     everywhere, so they are alone on it. What touches one place is alone there and shares the rest.
     """
-    return []
     locks = [(EPOCHS_LOCK, False), (f"departments {epoch} structure", after.kind in OF_STRUCTURE)]
     if after.kind in OF_STRUCTURE:
         return locks

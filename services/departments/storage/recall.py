@@ -99,7 +99,8 @@ async def recall(connection: Connection, epoch: int, scope: Scope) -> tuple[Worl
                 world.add(held_of(row))
             case "tally":
                 _add_tally(world, row)
-            case "cell":
+            # A change that touches no cell must not find any either, or they would seem to be gone.
+            case "cell" if scope.cells is not None:
                 shown.cells[row["aggregate_id"]] = row["traceparent"]
             case "card":
                 shown.cards[row["kind"], row["aggregate_id"]] = row["traceparent"]

@@ -9,7 +9,7 @@ import openapiTS, { astToString } from "openapi-typescript";
 const here = new URL("..", import.meta.url).pathname;
 const documents = resolve(process.argv[2] ?? `${here}/../../contracts/generated/openapi`);
 const target = `${here}/src/api/generated`;
-const services = ["intake", "alignment", "training", "incident", "departments"];
+const services = ["intake", "alignment", "training", "incident", "departments", "gateway"];
 
 mkdirSync(target, { recursive: true });
 for (const service of services) {

@@ -1,20 +1,19 @@
 /** What the fixture answers to each address. */
 import type { Session } from "../src/api/shapes.ts";
 import { cellsOf, viewOf } from "./board.ts";
+import { incidentSummaries, incidents } from "./incidents.ts";
 import { DEPARTMENTS } from "./names.ts";
 import {
   changesOf,
-  incidentSummaries,
-  incidents,
   lessonsFor,
   mapOf,
-  rounds,
   siteSummaries,
   sites,
   standardOf,
   standards,
   workflows,
 } from "./records.ts";
+import { rounds } from "./rounds.ts";
 
 const page = <Item>(items: Item[]) => ({ items, next: null });
 

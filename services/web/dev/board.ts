@@ -1,8 +1,7 @@
 /** A department's board with something of every kind on it. */
 import type { Card, Cell, Reason, SiteReadiness, State, View } from "../src/api/shapes.ts";
-import { DEPARTMENTS, SITES, WORKFLOWS } from "./names.ts";
+import { ago, DEPARTMENTS, SITES, WORKFLOWS } from "./names.ts";
 
-const ago = (minutes: number) => new Date(Date.now() - minutes * 60_000).toISOString();
 const STATES: readonly State[] = ["not-ready", "unknown", "at-risk", "ready"];
 
 function stateAt(site: number, workflow: number): State {

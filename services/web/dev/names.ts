@@ -30,3 +30,7 @@ export const SITES: readonly (readonly [slug: string, name: string])[] = [
 ];
 
 export const ROLES = ["front-desk", "medical-assistant", "registered-nurse", "biller", "physician"];
+
+export const ago = (minutes: number) => new Date(Date.now() - minutes * 60_000).toISOString();
+export const HASH = `sha256:${"4bf92f3577b34da6a3ce929d0e0e4736".repeat(2)}`;
+export const OLD_HASH = `sha256:${"0af7651916cd43dd8448eb211c80319c".repeat(2)}`;

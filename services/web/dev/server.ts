@@ -19,6 +19,8 @@ const KINDS: Record<string, string> = {
   ".svg": "image/svg+xml",
   ".woff2": "font/woff2",
 };
+/** How often the board changes, in milliseconds. */
+const EVERY = Number(process.env.EVERY ?? 4_000);
 let signedIn: string | null = "lead";
 
 function send(response: ServerResponse, status: number, body: unknown): void {
@@ -64,7 +66,7 @@ function stream(request: IncomingMessage, response: ServerResponse): void {
       },
       cursor,
     );
-  }, 4_000);
+  }, EVERY);
   request.on("close", () => {
     clearInterval(beats);
     clearInterval(changes);
@@ -73,15 +75,15 @@ function stream(request: IncomingMessage, response: ServerResponse): void {
 
 function session(path: string, query: URLSearchParams, response: ServerResponse): void {
   const person = signedIn ? PEOPLE[signedIn] : undefined;
-  if (path === "/session/me")
-    return person ? send(response, 200, person) : send(response, 401, { title: "Signed out", status: 401 });
-  if (path === "/session/logout") {
+  if (path === "/session/me") {
+    send(response, person ? 200 : 401, person ?? { title: "Signed out", status: 401 });
+  } else if (path === "/session/logout") {
     signedIn = null;
-    response.writeHead(204).end();
-    return;
+    send(response, 200, { signed_out: true, continue_at: null });
+  } else {
+    signedIn = query.get("as") ?? "lead";
+    response.writeHead(303, { Location: query.get("next") ?? "/" }).end();
   }
-  signedIn = query.get("as") ?? "lead";
-  response.writeHead(303, { Location: query.get("next") ?? "/" }).end();
 }
 
 function file(path: string, response: ServerResponse): void {

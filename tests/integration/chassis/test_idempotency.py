@@ -20,6 +20,8 @@ from chassis.api.commands import Answer, CommandRequest, Commands, command_reque
 from chassis.api.idempotency import Claim, claim_key, delete_expired
 from chassis.api.policies import Policy, requires
 from chassis.api.problems import Problem
+from chassis.clock import SystemClock
+from chassis.housekeeping import drop_old_answers
 from chassis.principals import Principal, service_principal
 from chassis.unit_of_work import UnitOfWork
 from tests.support.asking import asking, make_app, person
@@ -275,3 +277,18 @@ async def test_old_answers_are_dropped_and_younger_ones_kept(client: httpx.Async
         assert await delete_expired(work.connection, datetime.now(UTC) + timedelta(minutes=1), at_most=1) == 1
         assert await delete_expired(work.connection, datetime.now(UTC) + timedelta(minutes=1)) == 1
     assert (await ask(client, "k1")).headers.get("Idempotency-Replayed") is None
+
+
+class Later:
+    """A clock that is eight days ahead."""
+
+    def now(self) -> datetime:
+        return datetime.now(UTC) + timedelta(days=8)
+
+
+async def test_a_worker_drops_what_is_older_than_seven_days(client: httpx.AsyncClient, frame: Frame) -> None:
+    for number in range(5):
+        await ask(client, f"k{number}")
+    assert await drop_old_answers(frame.units, "frame", SystemClock()) == 0
+    assert await drop_old_answers(frame.units, "frame", Later(), at_once=2) == 5
+    assert await kept(frame) == 0

@@ -1,12 +1,12 @@
 """Departments on a real PostgreSQL."""
 
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Iterator
 
 import pytest
 import pytest_asyncio
 
 from tests.support.departments_database import StoredDepartments, departments_database, open_departments
-from tests.support.embedded import Database
+from tests.support.embedded import Database, KafkaServer, new_kafka
 
 
 @pytest.fixture
@@ -18,3 +18,10 @@ def database() -> Database:
 async def stored(database: Database) -> AsyncIterator[StoredDepartments]:
     async with open_departments(database) as opened:
         yield opened
+
+
+@pytest.fixture
+def kafka() -> Iterator[KafkaServer]:
+    """A Kafka of one's own: the topics have the names of the catalogue."""
+    with new_kafka() as server:
+        yield server

@@ -27,6 +27,13 @@ async def test_what_is_shown_is_a_fold_of_what_happened(stored: StoredDepartment
     assert found.shown_hash == view_hash(sight_of(folded(story.news).values()))
 
 
+@pytest.mark.parametrize("seed", range(4))
+async def test_the_order_in_which_things_are_told_is_as_good_as_any(stored: StoredDepartments, seed: int) -> None:
+    await stored.fold(busy_life(random.Random(seed)).news)
+
+    assert (await stored.verify()).differing == []
+
+
 async def test_several_who_fold_at_once_leave_what_one_would_leave(stored: StoredDepartments) -> None:
     """Each thing's news comes in order, as a partition brings it; everything else meets everything else."""
     story = busy_life(random.Random(7))

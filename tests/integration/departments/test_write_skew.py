@@ -1,6 +1,6 @@
 """Two folds that meet: the second waits for the first, and sees what it did.
 
-Without the locks each would work out its views from a world without the other's news, and what is shown would lack both.
+Without the locks each would work out its views from a world without the other's news.
 """
 
 import asyncio

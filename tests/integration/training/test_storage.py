@@ -8,7 +8,7 @@ import pytest
 from chassis.errors import StaleVersion
 from tests.support.embedded import Database
 from tests.support.training_database import StoredTraining
-from tests.support.training_samples import FIRST, NOON, SECOND, delta
+from tests.support.training_samples import FIRST, NOON, SECOND, THIRD, delta
 from tests.support.training_scenarios import CLOCK, LESSON, attempt, complete, entry, prepared, take_delta
 from training.application.record_proficiency import RecordedProficiency
 from training.application.take_completed_sign_off import TakeCompletedSignOff, take_completed_sign_off
@@ -25,7 +25,12 @@ where n.nspname = 'public' and c.relkind = 'r' and c.relname in (
 """
 
 
-async def test_a_delta_and_its_last_signature_at_the_same_moment_still_make_one_lesson(world: StoredTraining) -> None:
+@pytest.mark.parametrize("earlier", [[], [THIRD]], ids=["first-of-the-workflow", "later"])
+async def test_a_delta_and_its_last_signature_at_the_same_moment_still_make_one_lesson(
+    world: StoredTraining, earlier: list[str]
+) -> None:
+    for content_hash in earlier:
+        await complete(world, content_hash)
     delta_is_in, may_end = asyncio.Event(), asyncio.Event()
 
     async def delta_that_takes_its_time() -> None:

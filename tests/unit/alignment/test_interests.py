@@ -119,6 +119,17 @@ def test_renumbered_ids_are_one_change_each_and_touch_it_and_the_owner() -> None
     assert touched(renumbered) == {IT, CLINICAL}
 
 
+def test_two_steps_that_swap_names_keep_their_ids() -> None:
+    swapped = with_step("s1", with_step("s2", name="Confirm who the patient is"), name="Scan the insurance card")
+
+    changes = changes_between(content(), content(swapped))
+
+    assert [(change.what, change.step and change.step.id) for change in changes] == [
+        (What.NAME, "s1"),
+        (What.NAME, "s2"),
+    ]
+
+
 def test_what_cannot_be_named_touches_all() -> None:
     after = {**CHECK_IN, "covers": ["oak-street", "elm-street"]}
 

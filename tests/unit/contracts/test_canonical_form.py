@@ -18,7 +18,7 @@ from contracts.formats import (
     read_maps,
     read_standards,
 )
-from tests.support.intake_documents import Document, maps, shuffled, standards
+from tests.support.intake_documents import Document, maps, shuffled, standards, unhurried
 from tests.support.intake_samples import map_document, step
 
 # RFC 8785, appendix B: IEEE 754 bits, and the number as ECMAScript writes it.
@@ -76,11 +76,13 @@ def hash_of(document: Document) -> str:
     return content_hash(read)
 
 
+@unhurried
 @given(st.data(), maps)
 def test_the_order_of_fields_does_not_matter(data: st.DataObject, document: Document) -> None:
     assert hash_of(data.draw(shuffled(document))) == hash_of(document)
 
 
+@unhurried
 @given(maps, st.booleans())
 def test_json_and_yaml_are_the_same_map(document: Document, flow: bool) -> None:
     written = yaml.safe_dump(document, sort_keys=False, allow_unicode=True, default_flow_style=flow, width=10**6)
@@ -90,6 +92,7 @@ def test_json_and_yaml_are_the_same_map(document: Document, flow: bool) -> None:
     assert content_hash(from_yaml) == content_hash(from_json)
 
 
+@unhurried
 @given(maps)
 def test_what_is_given_back_is_what_was_written_but_for_known_fields_that_were_null(document: Document) -> None:
     (read,) = read_maps(json.dumps(document))
@@ -150,12 +153,14 @@ def test_the_hash_of_a_map_stays_what_it_is() -> None:
     assert hash_of(map_document()) == "sha256:f3adf510f1f77048e29d9b1d801926bdbb4facffdfd422c1a5d78c8c88b37718"
 
 
+@unhurried
 @given(standards)
 def test_the_version_of_a_standard_is_no_content(document: Document) -> None:
     one, other = read_standards(json.dumps(document)), read_standards(json.dumps(document | {"version": 77}))
     assert canonical_bytes(one[0]) == canonical_bytes(other[0])
 
 
+@unhurried
 @given(maps)
 def test_the_normal_form_leaves_nothing_to_guess(document: Document) -> None:
     (read,) = read_maps(json.dumps(document))

@@ -13,7 +13,7 @@ from jsonschema import Draft202012Validator
 
 from contracts.formats import FORMATS, FormatRefused, Limits, Place, given_back, read_maps, read_standards
 from contracts.formats.places import MAX_PLACES
-from tests.support.intake_documents import Document, maps, plain
+from tests.support.intake_documents import Document, maps, plain, unhurried
 from tests.support.intake_samples import map_document, step
 
 MAP = """format: plumbline.map/1
@@ -199,7 +199,8 @@ def test_a_value_that_would_not_come_back_as_it_is_is_refused(value: str) -> Non
     [
         ("no", "no"), ("on", "on"), ("12:30", "12:30"), ("2026-05-01", "2026-05-01"), ("007", "007"), ("0x1f", "0x1f"),
         ("1_000", "1_000"), (".inf", ".inf"), ("+1", "+1"), ("1.", "1."), ("'1'", "1"), ("true", True), ("~", None),
-        ("", None), ("-1.5e3", -1500.0), ("10", 10), ("<<", "<<"), ("=", "="),
+        ("", None), ("-1.5e+3", -1500.0), ("-1.5e3", "-1.5e3"), ("12e3", "12e3"), ("0e0", "0e0"),
+        ("10", 10), ("<<", "<<"), ("=", "="),
     ],
 )  # fmt: skip
 def test_words_of_yaml_are_what_json_would_say(written: str, read: Any) -> None:
@@ -263,6 +264,7 @@ def test_a_document_within_the_bounds_is_read() -> None:
     assert len(read_maps(json.dumps([map_document(site=f"s{number}") for number in range(3)]), limits=SMALL)) == 3
 
 
+@unhurried
 @given(st.binary(max_size=200) | st.text(max_size=200), st.sampled_from(["application/json", "application/yaml", None]))
 def test_any_bytes_are_read_or_refused(content: bytes | str, kind: str | None) -> None:
     with pytest.raises(FormatRefused) as error:
@@ -270,6 +272,7 @@ def test_any_bytes_are_read_or_refused(content: bytes | str, kind: str | None) -
     assert error.value.places
 
 
+@unhurried
 @given(st.data(), maps)
 def test_a_map_with_any_one_value_changed_is_read_or_refused_with_a_line(
     data: st.DataObject, document: Document
@@ -280,6 +283,7 @@ def test_a_map_with_any_one_value_changed_is_read_or_refused_with_a_line(
     assert all(place.line is not None and 1 <= place.line <= last for place in _places(text))
 
 
+@unhurried
 @given(st.data(), maps)
 def test_the_json_schema_takes_what_the_models_take(data: st.DataObject, document: Document) -> None:
     changed = data.draw(st.just(document) | _with_one_changed(document))

@@ -7,6 +7,7 @@ import psutil
 import pytest
 
 from plumbline.supervisor import run_file
+from plumbline.supervisor.lock import Holder
 from plumbline.supervisor.run_file import Run, RunningPart
 from plumbline.supervisor.states import State
 
@@ -17,7 +18,7 @@ def _ourselves(**changed: object) -> RunningPart:
 
 
 def test_a_run_is_read_as_it_was_written(tmp_path: Path):
-    run = Run("http://127.0.0.1:8800", True, {"web": 8800}, {"origin": _ourselves(state=State.READY)})
+    run = Run("http://127.0.0.1:8800", True, 7, {"web": 8800}, {"origin": _ourselves(state=State.READY)})
     run_file.write(tmp_path / "run.json", run)
     assert run_file.read(tmp_path / "run.json") == run
 
@@ -45,6 +46,13 @@ def test_ready_means_every_part():
     assert Run(parts=parts).is_ready
     parts["kafka"] = RunningPart("kafka", State.NOT_READY)
     assert not Run(parts=parts).is_ready
+
+
+def test_a_run_tells_of_now_only_while_its_writer_holds_the_folder():
+    run = Run(supervisor=7)
+    assert run.is_of(Holder(7, ""))
+    assert not run.is_of(Holder(8, ""))
+    assert not run.is_of(None)
 
 
 def test_no_parts_are_not_ready():

@@ -1,5 +1,6 @@
 """Signing in by code with PKCE, the session in a sealed cookie, its renewal and its end."""
 
+import asyncio
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
@@ -192,6 +193,12 @@ async def test_an_identity_token_of_another_sign_in_is_refused(browser: Browser,
     assert await _callback(browser, **back) == 400
 
 
+async def test_an_answer_of_another_issuer_is_refused(browser: Browser, issuer: FakeIssuer) -> None:
+    back = await _begin(browser, issuer)
+    assert await _callback(browser, **back, iss="https://evil.example") == 400
+    assert await _callback(browser, **back, iss=ISSUER) == 303
+
+
 async def test_a_refusal_at_the_provider_is_said_in_words(browser: Browser, issuer: FakeIssuer) -> None:
     await _begin(browser, issuer)
     answer = await browser.ask("GET", "/session/callback?error=access_denied&state=x")
@@ -211,8 +218,6 @@ async def test_a_cookie_sealed_with_another_key_is_nobodys(browser: Browser, iss
 
 
 async def test_many_requests_at_once_renew_once(browser: Browser, issuer: FakeIssuer) -> None:
-    import asyncio  # noqa: PLC0415
-
     await browser.sign_in(issuer)
     issuer.clock.move(seconds=250)
     asked = issuer.requests.count("/realm/token")

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from intake.application.screened import discreet, identifier_in, screen
 from intake.domain.errors import IdentifierFound
 from intake.domain.places import Place
+from tests.support.intake_documents import unhurried
 
 IDENTIFYING = [
     "call 555-234-5678 first",
@@ -64,6 +65,7 @@ def test_a_place_is_told_without_what_identifies_somebody() -> None:
     assert (kept.found, changed.found) == ('"slug!"', "what looks like a record number")
 
 
+@unhurried
 @given(st.text(st.characters(exclude_categories=["Nd", "No", "Nl"], exclude_characters="@\uff20\ufe6b"), max_size=200))
 def test_text_without_digits_passes(text: str) -> None:
     assert identifier_in(text) is None or any(character.isdigit() for character in text)

@@ -5,6 +5,7 @@ from hypothesis import strategies as st
 
 from intake.domain.sites import Site, SiteDepartment, SiteDescription, StaffGroup, first_known
 from intake.domain.words import SiteKind
+from tests.support.intake_documents import unhurried
 
 slugs = st.sampled_from(["a", "b", "c"])
 names = st.sampled_from(["One", "Two"])
@@ -34,12 +35,14 @@ def after(said: list[SiteDescription]) -> Site:
     return site
 
 
+@unhurried
 @given(st.lists(descriptions, min_size=1, max_size=4))
 def test_the_last_import_again_changes_nothing(said: list[SiteDescription]) -> None:
     site = after(said)
     assert site.with_said(said[-1]) is site
 
 
+@unhurried
 @given(st.lists(descriptions, min_size=1, max_size=4))
 def test_no_import_takes_a_department_or_staff_group_away(said: list[SiteDescription]) -> None:
     known = {one.department: {(group.role, group.shift) for group in one.staff} for one in after(said).departments}
@@ -48,12 +51,14 @@ def test_no_import_takes_a_department_or_staff_group_away(said: list[SiteDescrip
             assert {(group.role, group.shift) for group in department.staff} <= known[department.department]
 
 
+@unhurried
 @given(st.lists(descriptions, min_size=2, max_size=4))
 def test_a_version_is_made_exactly_where_something_changed(said: list[SiteDescription]) -> None:
     before, now = after(said[:-1]), after(said)
     assert now.version - before.version == int(now != before)
 
 
+@unhurried
 @given(descriptions)
 def test_departments_and_staff_are_in_order_whatever_the_order_of_the_import(said: SiteDescription) -> None:
     turned = SiteDescription(

@@ -108,6 +108,16 @@ def test_versions_of_each_lesson_are_gapless_from_one(data: st.DataObject) -> No
 
 
 @given(st.data())
+def test_deltas_that_come_again_much_later_change_nothing(data: st.DataObject) -> None:
+    history = data.draw(histories(with_reverts=True))
+    curriculum, _ = _run([*history.signatures, *history.deltas])
+    signed = frozenset(each.content_hash for each in history.signatures)
+    for delta in history.deltas:
+        if delta.version <= curriculum.taught_delta:
+            assert teach(curriculum, [delta], signed).facts == ()
+
+
+@given(st.data())
 def test_a_delta_that_comes_twice_changes_nothing(data: st.DataObject) -> None:
     history = data.draw(histories(with_reverts=True))
     arrivals = data.draw(interleavings(history))

@@ -1,6 +1,7 @@
 /** What the services send and take, named for the pages. The generated types are the source. */
 import type { components as Alignment } from "./generated/alignment.ts";
 import type { components as Departments } from "./generated/departments.ts";
+import type { components as Gateway } from "./generated/gateway.ts";
 import type { components as IncidentParts } from "./generated/incident.ts";
 import type { components as Intake } from "./generated/intake.ts";
 import type { components as Training } from "./generated/training.ts";
@@ -8,15 +9,7 @@ import type { components as Training } from "./generated/training.ts";
 export type Page<Item> = { items: Item[]; next?: string | null };
 
 /** Who is signed in, from the gateway. */
-export type Session = {
-  subject: string;
-  name: string;
-  roles: string[];
-  parties: string[];
-  departments: string[];
-  sites: string[];
-  expires_at: string;
-};
+export type Session = Gateway["schemas"]["Me"];
 
 export type State = Departments["schemas"]["State"];
 export type Evidence = Departments["schemas"]["Evidence"];

@@ -12,7 +12,7 @@ export function AccountPanel({ onClose }: { onClose: () => void }) {
   const names = useNames();
   const session = useSession();
   const [theme, setTheme] = useTheme();
-  const panel = useRef<HTMLDivElement>(null);
+  const panel = useRef<HTMLElement>(null);
 
   useEffect(() => {
     panel.current?.focus();
@@ -24,7 +24,7 @@ export function AccountPanel({ onClose }: { onClose: () => void }) {
   const roles = session.roles.map((role) => t(`role.${role}`, { defaultValue: role })).join(", ");
   const parties = session.parties.map((party) => t(`party.${party}`, { defaultValue: party })).join(", ");
   return (
-    <div className="pl-account" ref={panel} tabIndex={-1} role="region" aria-label={t("account.title")}>
+    <section className="pl-account" ref={panel} tabIndex={-1} aria-label={t("account.title")}>
       <p className="pl-quiet">{t("account.signedInAs")}</p>
       <p className="pl-account__name">{session.name}</p>
       <dl>
@@ -58,6 +58,6 @@ export function AccountPanel({ onClose }: { onClose: () => void }) {
       <Button kind="ghost" onClick={() => void switchUser("/")}>
         {t("account.signOut")}
       </Button>
-    </div>
+    </section>
   );
 }

@@ -13,6 +13,18 @@ function isTyping(target: EventTarget | null): boolean {
   );
 }
 
+const isChord = (event: KeyboardEvent) => event.ctrlKey || event.metaKey || event.altKey;
+
+/** What a key does; `isAfterG` says that `g` was pressed a moment ago. */
+function actOn(key: string, isAfterG: boolean, places: readonly Place[], actions: ShortcutActions): boolean {
+  const place = isAfterG && places.find(({ letter }) => letter === key);
+  if (place) actions.onGo(place.href);
+  else if (key === "?") actions.onHelp();
+  else if (key === "/") actions.onSearch();
+  else return false;
+  return true;
+}
+
 export function useShortcuts(places: readonly Place[], actions: ShortcutActions, isOn: boolean): void {
   const latest = useRef({ places, actions });
   latest.current = { places, actions };
@@ -21,17 +33,11 @@ export function useShortcuts(places: readonly Place[], actions: ShortcutActions,
     if (!isOn) return;
     let chordUntil = 0;
     const onKey = (event: KeyboardEvent) => {
-      if (event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented || isTyping(event.target))
-        return;
+      if (isChord(event) || event.defaultPrevented || isTyping(event.target)) return;
       const { places: known, actions: act } = latest.current;
-      const place = Date.now() < chordUntil && known.find(({ letter }) => letter === event.key);
+      // A key that was used must not also be typed into the field that it opens.
+      if (actOn(event.key, Date.now() < chordUntil, known, act)) event.preventDefault();
       chordUntil = event.key === "g" ? Date.now() + CHORD : 0;
-      if (place) act.onGo(place.href);
-      else if (event.key === "?") act.onHelp();
-      else if (event.key === "/") {
-        event.preventDefault();
-        act.onSearch();
-      }
     };
     addEventListener("keydown", onKey);
     return () => removeEventListener("keydown", onKey);

@@ -13,31 +13,29 @@ import { backOff, GOODBYE_WAIT, PACE, POLL, SILENCE } from "./limits.ts";
 import { newsOf } from "./news.ts";
 import { Pace } from "./pace.ts";
 import type { Source } from "./source.ts";
+import { Timers } from "./timers.ts";
 
 type Ended = "goodbye" | "reset" | "closed";
 
 const isFinal = (error: unknown): error is ProblemError =>
   error instanceof ProblemError && [401, 403, 404].includes(error.status);
 
-const nothing = () => undefined;
-
 export class Follower {
   readonly bulletin = new Bulletin();
   private readonly pace: Pace<Change>;
   private readonly ear: Ear;
+  private readonly timers: Timers;
   private readonly source: Source;
   private readonly clock: Clock;
   private line = new AbortController();
   private isStopped = false;
   private failures = 0;
   private lastHeard: number | null = null;
-  private cancelSilence: () => void = nothing;
-  private cancelPoll: () => void = nothing;
-  private wake: () => void = nothing;
 
   constructor(source: Source, clock: Clock) {
     this.source = source;
     this.clock = clock;
+    this.timers = new Timers(clock);
     this.pace = new Pace(clock, PACE, (changes) => this.showChanges(changes));
     this.ear = new Ear({
       onChange: (change) => this.pace.add(change),
@@ -52,21 +50,19 @@ export class Follower {
   }
 
   start(): void {
-    this.poll();
+    this.timers.every(POLL, () => this.poll());
     void this.run();
   }
 
   stop(): void {
     this.isStopped = true;
-    this.cancelSilence();
-    this.cancelPoll();
     this.line.abort();
-    this.wake();
+    this.timers.stop();
   }
 
   /** The network says that it is gone, or back. */
   setOnline(isOnline: boolean): void {
-    if (isOnline) this.wake();
+    if (isOnline) this.timers.wake();
     else this.lose(this.line);
   }
 
@@ -74,7 +70,7 @@ export class Follower {
   check(): void {
     if (this.lastHeard === null || this.clock.now() - this.lastHeard <= SILENCE) return;
     this.lose(this.line);
-    this.wake();
+    this.timers.wake();
   }
 
   private async run(): Promise<void> {
@@ -85,7 +81,7 @@ export class Follower {
       const chance = this.clock.chance();
       // A line that only ever says goodbye or reset has brought nothing: it waits longer and longer, as a closed one.
       this.failures += 1;
-      await this.pause(
+      await this.timers.pause(
         Math.max(ended === "goodbye" ? chance * GOODBYE_WAIT : 0, backOff(this.failures, chance)),
       );
     }
@@ -109,7 +105,7 @@ export class Follower {
     } catch (error) {
       if (isFinal(error)) this.bulletin.set({ state: "not-live", refusal: error });
     } finally {
-      this.cancelSilence();
+      this.timers.stopWatch();
       line.abort();
     }
     return "closed";
@@ -146,20 +142,16 @@ export class Follower {
     this.bulletin.write(board, board.held ? {} : { asOf: board.view?.as_of ?? null });
   }
 
-  /** The fall-back: while the line is down, the whole view every POLL. */
+  /** The fall-back, while the line is down: the whole view. */
   private poll(): void {
-    this.cancelPoll = this.clock.later(POLL, () => {
-      this.poll();
-      const { state, refusal } = this.bulletin.read().liveness;
-      // A failed try changes nothing: the board already says that it is not live, and the next turn asks again.
-      if (state === "not-live" && !refusal) this.refresh(new AbortController().signal).catch(nothing);
-    });
+    const { state, refusal } = this.bulletin.read().liveness;
+    // A failed try changes nothing: the board already says that it is not live, and the next turn asks again.
+    if (state === "not-live" && !refusal) this.refresh(new AbortController().signal).catch(() => undefined);
   }
 
   private watchSilence(): void {
-    this.cancelSilence();
     const { line } = this;
-    this.cancelSilence = this.clock.later(SILENCE, () => this.lose(line));
+    this.timers.watch(SILENCE, () => this.lose(line));
   }
 
   private lose(line: AbortController): void {
@@ -169,15 +161,5 @@ export class Follower {
 
   private notLive(): void {
     this.bulletin.set({ state: "not-live", since: this.lastHeard });
-  }
-
-  private pause(ms: number): Promise<void> {
-    return new Promise((resume) => {
-      const cancel = this.clock.later(ms, resume);
-      this.wake = () => {
-        cancel();
-        resume();
-      };
-    });
   }
 }

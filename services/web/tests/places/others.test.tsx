@@ -2,7 +2,7 @@ import { screen, waitFor, within } from "@testing-library/react";
 import { HttpResponse, http } from "msw";
 import { describe, expect, it } from "vitest";
 import { cellsOf } from "../../dev/board.ts";
-import { incidents } from "../../dev/records.ts";
+import { incidents } from "../../dev/incidents.ts";
 import { actingFor, nextSteps } from "../../src/places/incidents/acting-for.ts";
 import { gridOf } from "../../src/places/readiness/grid.ts";
 import { draw, person, signInAs } from "../draw.tsx";

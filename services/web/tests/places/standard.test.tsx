@@ -99,7 +99,7 @@ describe("a decision", () => {
     expect(screen.getByRole("button", { name: "Sign for Administration" })).toBeDisabled();
     await user.click(screen.getByRole("button", { name: "See what changed" }));
     const list = await screen.findByRole("region", { name: "What changed since you opened it" });
-    await waitFor(() => expect(list).toHaveTextContent("who does it front-desk medical-assistant"));
+    await waitFor(() => expect(list).toHaveTextContent("who does it Front desk Medical assistant"));
     expect(screen.queryByText(/It is ffffffff now/)).toBeNull();
   });
 
@@ -113,7 +113,7 @@ describe("a decision", () => {
 
 describe("a changed field", () => {
   it("reads as words, whatever its form", () => {
-    expect(fieldOf({ minutes: [1, 2, 4] }, "minutes")).toBe("1, 2, 4");
+    expect(fieldOf({ minutes: [1, 2, 4] }, "minutes")).toBe("2 (1–4)");
     expect(fieldOf({ needs: ["a", { item: "b", values: "c" }] }, "needs")).toBe("a, b (c)");
     expect(fieldOf(null, "minutes")).toBeNull();
     expect(fieldOf({ decision: {} }, "decision")).toBeNull();

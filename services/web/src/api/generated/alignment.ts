@@ -1,5 +1,58 @@
 // Made by "npm run generate". Do not edit.
 export interface paths {
+    "/v1/standards": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List All */
+        get: operations["list_standards"];
+        put?: never;
+        /** Adopt */
+        post: operations["adopt_standards"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/standards/{workflow}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Read */
+        get: operations["read_standard"];
+        /** Edit */
+        put: operations["edit_standard"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/standards/{workflow}/changes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Read Changes */
+        get: operations["read_standard_changes"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/sign-off-rounds": {
         parameters: {
             query?: never;
@@ -69,59 +122,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/v1/standards": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** List All */
-        get: operations["list_standards"];
-        put?: never;
-        /** Adopt */
-        post: operations["adopt_standards"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/v1/standards/{workflow}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** Read */
-        get: operations["read_standard"];
-        /** Edit */
-        put: operations["edit_standard"];
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/v1/standards/{workflow}/changes": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** Read Changes */
-        get: operations["read_standard_changes"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -131,20 +131,20 @@ export interface components {
          * @description One act. ``standard_step`` is null for what stops, ``map_step`` for what starts.
          */
         ActBody: {
-            /** Map Step */
-            map_step: string | null;
-            /** Minutes */
-            minutes: number | null;
             /** Name */
             name: string;
+            /** Map Step */
+            map_step: string | null;
             /** Standard Step */
             standard_step: string | null;
-            /** Was */
-            was: string | null;
             /** What */
             what: string[];
+            /** Was */
+            was: string | null;
             /** Will Be */
             will_be: string | null;
+            /** Minutes */
+            minutes: number | null;
         };
         /**
          * AdoptedBody
@@ -161,61 +161,61 @@ export interface components {
          *     ``before`` and ``after`` are the step in the two versions; both null where the change is of the whole standard.
          */
         ChangeBody: {
-            /** After */
-            after: {
-                [key: string]: unknown;
-            } | null;
-            /** Before */
-            before: {
-                [key: string]: unknown;
-            } | null;
+            what: components["schemas"]["What"];
             /** Code */
             code: string;
+            /** Subject */
+            subject: string | null;
             /** Step */
             step: string | null;
             /** Step Name */
             step_name: string | null;
-            /** Subject */
-            subject: string | null;
+            /** Before */
+            before: {
+                [key: string]: unknown;
+            } | null;
+            /** After */
+            after: {
+                [key: string]: unknown;
+            } | null;
             /** Touches */
             touches: components["schemas"]["Party"][];
-            what: components["schemas"]["What"];
         };
         /**
          * ChangesBody
          * @description All that changed between two versions, and whose interest each change touches.
          */
         ChangesBody: {
-            after: components["schemas"]["ComparedBody"];
-            before: components["schemas"]["ComparedBody"];
-            /** Changes */
-            changes: components["schemas"]["ChangeBody"][];
             /** Workflow */
             workflow: string;
+            before: components["schemas"]["ComparedBody"];
+            after: components["schemas"]["ComparedBody"];
+            /** Changes */
+            changes: components["schemas"]["ChangeBody"][];
         };
         /**
          * ComparedBody
          * @description One of two compared versions.
          */
         ComparedBody: {
-            /** Content Hash */
-            content_hash: string;
             /** Version */
             version: number;
+            /** Content Hash */
+            content_hash: string;
         };
         /**
          * DecisionRequest
          * @description A party's decision on the content that the person saw. ``reason`` stays in alignment.
          */
         DecisionRequest: {
-            /** Content Hash */
-            content_hash: string;
+            party: components["schemas"]["Party"];
             /**
              * Decision
              * @enum {string}
              */
             decision: "grant" | "object";
-            party: components["schemas"]["Party"];
+            /** Content Hash */
+            content_hash: string;
             /** Reason */
             reason?: string | null;
         };
@@ -224,6 +224,13 @@ export interface components {
          * @description One entry of a round's history, first to last.
          */
         EntryBody: {
+            /** Entry */
+            entry: number;
+            /**
+             * What
+             * @enum {string}
+             */
+            what: "requested" | "granted" | "objected" | "rebound" | "completed";
             /**
              * At
              * Format: date-time
@@ -235,36 +242,29 @@ export interface components {
             by_name: string;
             /** Content Hash */
             content_hash: string;
+            party: components["schemas"]["Party"] | null;
             /** Department */
             department: string | null;
-            /** Entry */
-            entry: number;
             /** From Hash */
             from_hash: string | null;
-            /** Kept */
-            kept: components["schemas"]["Party"][];
-            party: components["schemas"]["Party"] | null;
             /** Reason */
             reason: string | null;
+            /** Kept */
+            kept: components["schemas"]["Party"][];
             /** Voided */
             voided: components["schemas"]["VoidedBody"][];
-            /**
-             * What
-             * @enum {string}
-             */
-            what: "requested" | "granted" | "objected" | "rebound" | "completed";
         };
         /**
          * MatchBody
          * @description A proposed match of a step of the map with a step of the standard: how sure, and what agrees (0 to 1).
          */
         MatchBody: {
-            /** Confidence */
-            confidence: number;
             /** Map Step */
             map_step: string;
             /** Standard Step */
             standard_step: string;
+            /** Confidence */
+            confidence: number;
             /** Why */
             why: {
                 [key: string]: number;
@@ -298,98 +298,70 @@ export interface components {
          */
         Party: "clinical" | "revenue-cycle" | "it" | "compliance" | "administration";
         /**
-         * ProblemDocument
-         * @description The members of a problem, for the OpenAPI document.
-         */
-        ProblemDocument: {
-            /** Detail */
-            detail: string;
-            /**
-             * Errors
-             * @default []
-             */
-            errors: {
-                [key: string]: string;
-            }[];
-            /** Instance */
-            instance: string;
-            /** Status */
-            status: number;
-            /** Title */
-            title: string;
-            /**
-             * Trace Id
-             * @default null
-             */
-            trace_id: string | null;
-            /** Type */
-            type: string;
-        };
-        /**
          * RoleBody
          * @description What changes for one role.
          */
         RoleBody: {
-            /** Changed */
-            changed: components["schemas"]["ActBody"][];
-            /** Department */
-            department: string;
-            /** Now Someone Elses */
-            now_someone_elses: components["schemas"]["ActBody"][];
             /** Role */
             role: string;
-            /** Starts */
-            starts: components["schemas"]["ActBody"][];
+            /** Department */
+            department: string;
             /** Stops */
             stops: components["schemas"]["ActBody"][];
+            /** Starts */
+            starts: components["schemas"]["ActBody"][];
+            /** Changed */
+            changed: components["schemas"]["ActBody"][];
+            /** Now Someone Elses */
+            now_someone_elses: components["schemas"]["ActBody"][];
         };
         /**
          * RoundBody
          * @description A sign-off round and its seats.
          */
         RoundBody: {
+            /** Round Id */
+            round_id: string;
+            /** Workflow */
+            workflow: string;
+            state: components["schemas"]["RoundState"];
+            /** Standard Version */
+            standard_version: number;
             /** Content Hash */
             content_hash: string;
-            /**
-             * Due At
-             * Format: date-time
-             */
-            due_at: string;
+            /** Requested By */
+            requested_by: string;
+            /** Requested By Name */
+            requested_by_name: string;
             /**
              * Requested At
              * Format: date-time
              */
             requested_at: string;
-            /** Requested By */
-            requested_by: string;
-            /** Requested By Name */
-            requested_by_name: string;
-            /** Round Id */
-            round_id: string;
-            /** Seats */
-            seats: components["schemas"]["SeatBody"][];
-            /** Standard Version */
-            standard_version: number;
-            state: components["schemas"]["RoundState"];
+            /**
+             * Due At
+             * Format: date-time
+             */
+            due_at: string;
             /** Version */
             version: number;
-            /** Workflow */
-            workflow: string;
+            /** Seats */
+            seats: components["schemas"]["SeatBody"][];
         };
         /**
          * RoundRequest
          * @description Which workflow's standard to sign; ``seats`` and ``due_at`` only where the defaults do not fit.
          */
         RoundRequest: {
-            /** Due At */
-            due_at?: string | null;
+            /** Workflow */
+            workflow: string;
             /**
              * Seats
              * @default []
              */
             seats: components["schemas"]["SeatRequest"][];
-            /** Workflow */
-            workflow: string;
+            /** Due At */
+            due_at?: string | null;
         };
         /**
          * RoundState
@@ -402,35 +374,35 @@ export interface components {
          * @description A round with all that happened in it.
          */
         RoundStoryBody: {
+            /** Round Id */
+            round_id: string;
+            /** Workflow */
+            workflow: string;
+            state: components["schemas"]["RoundState"];
+            /** Standard Version */
+            standard_version: number;
             /** Content Hash */
             content_hash: string;
-            /**
-             * Due At
-             * Format: date-time
-             */
-            due_at: string;
-            /** History */
-            history: components["schemas"]["EntryBody"][];
+            /** Requested By */
+            requested_by: string;
+            /** Requested By Name */
+            requested_by_name: string;
             /**
              * Requested At
              * Format: date-time
              */
             requested_at: string;
-            /** Requested By */
-            requested_by: string;
-            /** Requested By Name */
-            requested_by_name: string;
-            /** Round Id */
-            round_id: string;
-            /** Seats */
-            seats: components["schemas"]["SeatBody"][];
-            /** Standard Version */
-            standard_version: number;
-            state: components["schemas"]["RoundState"];
+            /**
+             * Due At
+             * Format: date-time
+             */
+            due_at: string;
             /** Version */
             version: number;
-            /** Workflow */
-            workflow: string;
+            /** Seats */
+            seats: components["schemas"]["SeatBody"][];
+            /** History */
+            history: components["schemas"]["EntryBody"][];
         };
         /**
          * SeatBody
@@ -439,29 +411,29 @@ export interface components {
          *     ``content_hash`` is what the person saw; a decision that no later edit touched holds for the round's content too.
          */
         SeatBody: {
-            /** Content Hash */
-            content_hash?: string | null;
-            /** Decided At */
-            decided_at?: string | null;
-            /** Decided By */
-            decided_by?: string | null;
-            /** Decided By Name */
-            decided_by_name?: string | null;
+            party: components["schemas"]["Party"];
             /** Department */
             department: string;
-            /**
-             * Has Reason
-             * @default false
-             */
-            has_reason: boolean;
-            party: components["schemas"]["Party"];
-            /** Reason */
-            reason?: string | null;
             /**
              * State
              * @enum {string}
              */
             state: "awaiting" | "granted" | "objected" | "voided";
+            /** Decided By */
+            decided_by?: string | null;
+            /** Decided By Name */
+            decided_by_name?: string | null;
+            /** Decided At */
+            decided_at?: string | null;
+            /** Content Hash */
+            content_hash?: string | null;
+            /**
+             * Has Reason
+             * @default false
+             */
+            has_reason: boolean;
+            /** Reason */
+            reason?: string | null;
             voided?: components["schemas"]["VoidedBody"] | null;
         };
         /**
@@ -469,40 +441,40 @@ export interface components {
          * @description The department that should hold a party's seat.
          */
         SeatRequest: {
+            party: components["schemas"]["Party"];
             /** Department */
             department: string;
-            party: components["schemas"]["Party"];
         };
         /**
          * SiteDeltaBody
          * @description A site delta. ``map_version`` is null where the site has no map: then everything starts.
          */
         SiteDeltaBody: {
+            /** Delta Id */
+            delta_id: string;
+            /** Workflow */
+            workflow: string;
+            /** Site */
+            site: string;
+            /** Department */
+            department: string;
+            /** Version */
+            version: number;
+            /** Standard Version */
+            standard_version: number;
+            /** Content Hash */
+            content_hash: string;
+            /** Map Version */
+            map_version: number | null;
             /**
              * Computed At
              * Format: date-time
              */
             computed_at: string;
-            /** Content Hash */
-            content_hash: string;
-            /** Delta Id */
-            delta_id: string;
-            /** Department */
-            department: string;
-            /** Map Version */
-            map_version: number | null;
-            /** Matches */
-            matches: components["schemas"]["MatchBody"][];
             /** Roles */
             roles: components["schemas"]["RoleBody"][];
-            /** Site */
-            site: string;
-            /** Standard Version */
-            standard_version: number;
-            /** Version */
-            version: number;
-            /** Workflow */
-            workflow: string;
+            /** Matches */
+            matches: components["schemas"]["MatchBody"][];
         };
         /**
          * Stance
@@ -515,52 +487,52 @@ export interface components {
          * @description One version of a standard; ``standard`` is the file as it was given.
          */
         StandardBody: {
-            /** Content Hash */
-            content_hash: string;
-            /** Department */
-            department: string;
-            /** Standard */
-            standard: {
-                [key: string]: unknown;
-            };
-            /** Version */
-            version: number;
             /** Workflow */
             workflow: string;
+            /** Department */
+            department: string;
+            /** Version */
+            version: number;
+            /** Content Hash */
+            content_hash: string;
+            /** Written By */
+            written_by: string;
+            /** Written By Name */
+            written_by_name: string;
             /**
              * Written At
              * Format: date-time
              */
             written_at: string;
-            /** Written By */
-            written_by: string;
-            /** Written By Name */
-            written_by_name: string;
+            /** Standard */
+            standard: {
+                [key: string]: unknown;
+            };
         };
         /**
          * StandardSummaryBody
          * @description A standard in a list. ``name`` is the catalogue's; null until the workflow is catalogued.
          */
         StandardSummaryBody: {
+            /** Workflow */
+            workflow: string;
+            /** Name */
+            name: string | null;
+            /** Department */
+            department: string;
+            /** Version */
+            version: number;
             /** Content Hash */
             content_hash: string;
             /** Covers */
             covers: string[];
-            /** Department */
-            department: string;
+            /** Steps */
+            steps: number;
             /**
              * Edited At
              * Format: date-time
              */
             edited_at: string;
-            /** Name */
-            name: string | null;
-            /** Steps */
-            steps: number;
-            /** Version */
-            version: number;
-            /** Workflow */
-            workflow: string;
         };
         /**
          * TouchedBody
@@ -579,28 +551,28 @@ export interface components {
          * @description A broken decision: whose it was, on what, and why it holds no more. ``from_hash`` is what the person had seen.
          */
         VoidedBody: {
-            /** Because */
-            because: components["schemas"]["TouchedBody"][];
-            /** Content Hash */
-            content_hash: string;
+            party: components["schemas"]["Party"];
+            /** Department */
+            department: string;
+            was: components["schemas"]["Stance"];
+            /** Decided By Name */
+            decided_by_name: string;
             /**
              * Decided At
              * Format: date-time
              */
             decided_at: string;
-            /** Decided By Name */
-            decided_by_name: string;
-            /** Department */
-            department: string;
             /** From Hash */
             from_hash: string;
-            party: components["schemas"]["Party"];
+            /** Content Hash */
+            content_hash: string;
             /**
              * Voided At
              * Format: date-time
              */
             voided_at: string;
-            was: components["schemas"]["Stance"];
+            /** Because */
+            because: components["schemas"]["TouchedBody"][];
         };
         /**
          * What
@@ -613,6 +585,10 @@ export interface components {
          * @description What became of one standard: a new version, or none because the content is the same.
          */
         WrittenBody: {
+            /** Workflow */
+            workflow: string;
+            /** Version */
+            version: number;
             /** Content Hash */
             content_hash: string;
             /**
@@ -620,10 +596,34 @@ export interface components {
              * @enum {string}
              */
             outcome: "adopted" | "edited" | "unchanged";
-            /** Version */
-            version: number;
-            /** Workflow */
-            workflow: string;
+        };
+        /**
+         * ProblemDocument
+         * @description The members of a problem, for the OpenAPI document.
+         */
+        ProblemDocument: {
+            /** Type */
+            type: string;
+            /** Title */
+            title: string;
+            /** Status */
+            status: number;
+            /** Detail */
+            detail: string;
+            /** Instance */
+            instance: string;
+            /**
+             * Trace Id
+             * @default null
+             */
+            trace_id: string | null;
+            /**
+             * Errors
+             * @default []
+             */
+            errors: {
+                [key: string]: string;
+            }[];
         };
     };
     responses: never;
@@ -634,6 +634,327 @@ export interface components {
 }
 export type $defs = Record<string, never>;
 export interface operations {
+    list_standards: {
+        parameters: {
+            query?: {
+                /** @description How many at most. */
+                limit?: number;
+                /** @description The `next` of the page before. */
+                after?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_StandardSummaryBody_"];
+                };
+            };
+            /** @description A problem (RFC 9457). */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description A problem (RFC 9457). */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description A problem (RFC 9457). */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description A problem (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    adopt_standards: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description A new value for each command; the same value for its repetitions. Kept for seven days. */
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": unknown;
+                "application/yaml": unknown;
+                "application/x-yaml": unknown;
+                "text/yaml": unknown;
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AdoptedBody"];
+                };
+            };
+            /** @description A problem (RFC 9457). */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description A problem (RFC 9457). */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description A problem (RFC 9457). */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description A problem (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    read_standard: {
+        parameters: {
+            query?: {
+                /** @description The newest, where it is not said. */
+                version?: number | null;
+            };
+            header?: never;
+            path: {
+                workflow: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StandardBody"];
+                };
+            };
+            /** @description A problem (RFC 9457). */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description A problem (RFC 9457). */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description A problem (RFC 9457). */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description A problem (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    edit_standard: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description A new value for each command; the same value for its repetitions. Kept for seven days. */
+                "Idempotency-Key"?: string;
+                /** @description The ETag of what you changed. */
+                "If-Match": string;
+            };
+            path: {
+                workflow: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": unknown;
+                "application/yaml": unknown;
+                "application/x-yaml": unknown;
+                "text/yaml": unknown;
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WrittenBody"];
+                };
+            };
+            /** @description A problem (RFC 9457). */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description A problem (RFC 9457). */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description A problem (RFC 9457). */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description A problem (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    read_standard_changes: {
+        parameters: {
+            query: {
+                /** @description The content hash that you know. */
+                from: string;
+                /** @description The newest, where it is not said. */
+                to?: string | null;
+            };
+            header?: never;
+            path: {
+                workflow: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChangesBody"];
+                };
+            };
+            /** @description A problem (RFC 9457). */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description A problem (RFC 9457). */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description A problem (RFC 9457). */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description A problem (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
     list_sign_off_rounds: {
         parameters: {
             query?: {
@@ -906,327 +1227,6 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Page_SiteDeltaBody_"];
-                };
-            };
-            /** @description A problem (RFC 9457). */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /** @description A problem (RFC 9457). */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /** @description A problem (RFC 9457). */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /** @description A problem (RFC 9457). */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-        };
-    };
-    list_standards: {
-        parameters: {
-            query?: {
-                /** @description How many at most. */
-                limit?: number;
-                /** @description The `next` of the page before. */
-                after?: string | null;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Successful Response */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Page_StandardSummaryBody_"];
-                };
-            };
-            /** @description A problem (RFC 9457). */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /** @description A problem (RFC 9457). */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /** @description A problem (RFC 9457). */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /** @description A problem (RFC 9457). */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-        };
-    };
-    adopt_standards: {
-        parameters: {
-            query?: never;
-            header: {
-                /** @description A new value for each command; the same value for its repetitions. Kept for seven days. */
-                "Idempotency-Key": string;
-            };
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": unknown;
-                "application/x-yaml": unknown;
-                "application/yaml": unknown;
-                "text/yaml": unknown;
-            };
-        };
-        responses: {
-            /** @description Successful Response */
-            201: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["AdoptedBody"];
-                };
-            };
-            /** @description A problem (RFC 9457). */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /** @description A problem (RFC 9457). */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /** @description A problem (RFC 9457). */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /** @description A problem (RFC 9457). */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-        };
-    };
-    read_standard: {
-        parameters: {
-            query?: {
-                /** @description The newest, where it is not said. */
-                version?: number | null;
-            };
-            header?: never;
-            path: {
-                workflow: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Successful Response */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["StandardBody"];
-                };
-            };
-            /** @description A problem (RFC 9457). */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /** @description A problem (RFC 9457). */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /** @description A problem (RFC 9457). */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /** @description A problem (RFC 9457). */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-        };
-    };
-    edit_standard: {
-        parameters: {
-            query?: never;
-            header: {
-                /** @description A new value for each command; the same value for its repetitions. Kept for seven days. */
-                "Idempotency-Key"?: string;
-                /** @description The ETag of what you changed. */
-                "If-Match": string;
-            };
-            path: {
-                workflow: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": unknown;
-                "application/x-yaml": unknown;
-                "application/yaml": unknown;
-                "text/yaml": unknown;
-            };
-        };
-        responses: {
-            /** @description Successful Response */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["WrittenBody"];
-                };
-            };
-            /** @description A problem (RFC 9457). */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /** @description A problem (RFC 9457). */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /** @description A problem (RFC 9457). */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /** @description A problem (RFC 9457). */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-        };
-    };
-    read_standard_changes: {
-        parameters: {
-            query: {
-                /** @description The content hash that you know. */
-                from: string;
-                /** @description The newest, where it is not said. */
-                to?: string | null;
-            };
-            header?: never;
-            path: {
-                workflow: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Successful Response */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ChangesBody"];
                 };
             };
             /** @description A problem (RFC 9457). */

@@ -80,6 +80,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/departments/{department}/stream": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Stream
+         * @description Changes after a cursor, as they happen: `change`, `heartbeat`, `reset` (take the whole view), `goodbye`.
+         */
+        get: operations["stream_view"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -89,10 +109,10 @@ export interface components {
          * @description The next thing to do; ``minutes`` where they are known.
          */
         Act: {
-            /** Href */
-            href: string;
             /** Label */
             label: string;
+            /** Href */
+            href: string;
             /** Minutes */
             minutes: number | null;
         };
@@ -101,35 +121,35 @@ export interface components {
          * @description One thing for a department to see. Urgency 3 is safety. ``version`` only grows.
          */
         Card: {
-            act: components["schemas"]["Act"] | null;
-            /** Because */
-            because: string;
             /** Card Id */
             card_id: string;
-            /** Changed At */
-            changed_at: string;
-            /** Detail */
-            detail: {
-                [key: string]: unknown;
-            };
-            /** Evidence */
-            evidence: components["schemas"]["Evidence"][];
             /**
              * Kind
              * @enum {string}
              */
             kind: "awaiting-signature" | "voided-signature" | "incident" | "day-change" | "signal";
-            /** Title */
-            title: string;
-            /** Trace Id */
-            trace_id: string | null;
+            /** Version */
+            version: number;
             /**
              * Urgency
              * @enum {integer}
              */
             urgency: 0 | 1 | 2 | 3;
-            /** Version */
-            version: number;
+            /** Title */
+            title: string;
+            /** Because */
+            because: string;
+            act: components["schemas"]["Act"] | null;
+            /** Changed At */
+            changed_at: string;
+            /** Evidence */
+            evidence: components["schemas"]["Evidence"][];
+            /** Detail */
+            detail: {
+                [key: string]: unknown;
+            };
+            /** Trace Id */
+            trace_id: string | null;
         };
         /**
          * Cell
@@ -138,21 +158,21 @@ export interface components {
         Cell: {
             /** Cell Id */
             cell_id: string;
-            /** Changed At */
-            changed_at: string;
-            /** Department */
-            department: string;
-            /** Reasons */
-            reasons: components["schemas"]["Reason"][];
             /** Site */
             site: string;
             /** Site Name */
             site_name: string;
-            state: components["schemas"]["State"];
+            /** Department */
+            department: string;
             /** Workflow */
             workflow: string;
             /** Workflow Name */
             workflow_name: string;
+            state: components["schemas"]["State"];
+            /** Reasons */
+            reasons: components["schemas"]["Reason"][];
+            /** Changed At */
+            changed_at: string;
         };
         /**
          * DepartmentName
@@ -169,21 +189,16 @@ export interface components {
          * @description An event that something rests on.
          */
         Evidence: {
-            /** At */
-            at: string;
             /** Event Id */
             event_id: string;
             /** Event Type */
             event_type: string;
-            /** Href */
-            href: string | null;
+            /** At */
+            at: string;
             /** Label */
             label: string;
-        };
-        /** HTTPValidationError */
-        HTTPValidationError: {
-            /** Detail */
-            detail?: components["schemas"]["ValidationError"][];
+            /** Href */
+            href: string | null;
         };
         /** Page[Cell] */
         Page_Cell_: {
@@ -204,35 +219,35 @@ export interface components {
          * @description One check of readiness, in plain words.
          */
         Reason: {
-            act: components["schemas"]["Act"] | null;
             /** Code */
             code: string;
-            /** Evidence */
-            evidence: components["schemas"]["Evidence"][];
             state: components["schemas"]["State"];
             /** Text */
             text: string;
+            /** Evidence */
+            evidence: components["schemas"]["Evidence"][];
+            act: components["schemas"]["Act"] | null;
         };
         /**
          * SiteReadiness
          * @description A site's readiness for a department: the floor of its cells. ``cells`` only where asked for.
          */
         SiteReadiness: {
-            /** Cells */
-            cells?: components["schemas"]["Cell"][] | null;
-            /** Changed At */
-            changed_at: string;
-            /** Counts */
-            counts: {
-                [key: string]: number;
-            };
             /** Site */
             site: string;
             /** Site Name */
             site_name: string;
             state: components["schemas"]["State"];
+            /** Counts */
+            counts: {
+                [key: string]: number;
+            };
+            /** Cells */
+            cells?: components["schemas"]["Cell"][] | null;
             /** Version */
             version: number;
+            /** Changed At */
+            changed_at: string;
         };
         /**
          * State
@@ -240,40 +255,55 @@ export interface components {
          * @enum {string}
          */
         State: "ready" | "at-risk" | "not-ready" | "unknown";
-        /** ValidationError */
-        ValidationError: {
-            /** Context */
-            ctx?: Record<string, never>;
-            /** Input */
-            input?: unknown;
-            /** Location */
-            loc: (string | number)[];
-            /** Message */
-            msg: string;
-            /** Error Type */
-            type: string;
-        };
         /**
          * View
          * @description A department's view at one instant. The stream goes on after ``cursor``.
          */
         View: {
-            /** As Of */
-            as_of: string;
-            /** Cards */
-            cards: components["schemas"]["Card"][];
-            /** Cursor */
-            cursor: string;
             /** Department */
             department: string;
-            /** Epoch */
-            epoch: number;
             /** Name */
             name: string;
+            /** Epoch */
+            epoch: number;
+            /** Cursor */
+            cursor: string;
+            /** As Of */
+            as_of: string;
             /** Sentence */
             sentence: string;
+            /** Cards */
+            cards: components["schemas"]["Card"][];
             /** Sites */
             sites: components["schemas"]["SiteReadiness"][];
+        };
+        /**
+         * ProblemDocument
+         * @description The members of a problem, for the OpenAPI document.
+         */
+        ProblemDocument: {
+            /** Type */
+            type: string;
+            /** Title */
+            title: string;
+            /** Status */
+            status: number;
+            /** Detail */
+            detail: string;
+            /** Instance */
+            instance: string;
+            /**
+             * Trace Id
+             * @default null
+             */
+            trace_id: string | null;
+            /**
+             * Errors
+             * @default []
+             */
+            errors: {
+                [key: string]: string;
+            }[];
         };
     };
     responses: never;
@@ -307,13 +337,40 @@ export interface operations {
                     "application/json": components["schemas"]["Page_DepartmentName_"];
                 };
             };
-            /** @description Validation Error */
+            /** @description A problem (RFC 9457). */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description A problem (RFC 9457). */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description A problem (RFC 9457). */
             422: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["HTTPValidationError"];
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description A problem (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
                 };
             };
         };
@@ -341,13 +398,40 @@ export interface operations {
                     "application/json": components["schemas"]["View"];
                 };
             };
-            /** @description Validation Error */
+            /** @description A problem (RFC 9457). */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description A problem (RFC 9457). */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description A problem (RFC 9457). */
             422: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["HTTPValidationError"];
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description A problem (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
                 };
             };
         };
@@ -378,13 +462,40 @@ export interface operations {
                     "application/json": components["schemas"]["Page_Cell_"];
                 };
             };
-            /** @description Validation Error */
+            /** @description A problem (RFC 9457). */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description A problem (RFC 9457). */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description A problem (RFC 9457). */
             422: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["HTTPValidationError"];
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description A problem (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
                 };
             };
         };
@@ -411,13 +522,103 @@ export interface operations {
                     "application/json": components["schemas"]["Cell"];
                 };
             };
-            /** @description Validation Error */
+            /** @description A problem (RFC 9457). */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description A problem (RFC 9457). */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description A problem (RFC 9457). */
             422: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["HTTPValidationError"];
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description A problem (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    stream_view: {
+        parameters: {
+            query?: {
+                /** @description The `cursor` of a view or of an event. */
+                after?: string | null;
+            };
+            header?: {
+                "last-event-id"?: string | null;
+            };
+            path: {
+                department: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/event-stream": string;
+                };
+            };
+            /** @description A problem (RFC 9457). */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description A problem (RFC 9457). */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description A problem (RFC 9457). */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description A problem (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
                 };
             };
         };

@@ -1,5 +1,22 @@
 // Made by "npm run generate". Do not edit.
 export interface paths {
+    "/v1/reports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Report */
+        post: operations["report_incident"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/incidents": {
         parameters: {
             query?: never;
@@ -85,23 +102,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/v1/reports": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Report */
-        post: operations["report_incident"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -136,90 +136,106 @@ export interface components {
          *     ``map`` is the site's map, or ``standard/<workflow>`` where the standard stands in.
          */
         HopBody: {
-            /** Department */
-            department: string;
-            /** Item */
-            item: string | null;
             /** Map */
             map: string;
+            /** Department */
+            department: string;
             /** Step */
             step: string;
             /** Step Name */
             step_name: string | null;
+            /** Item */
+            item: string | null;
         };
         /**
          * IncidentBody
          * @description A whole incident. ``what``, ``measure`` and ``resolution`` are null for who may not be told.
          */
         IncidentBody: {
-            /** Blind Because */
-            blind_because: string | null;
-            /**
-             * Changed At
-             * Format: date-time
-             */
-            changed_at: string;
-            /** Department */
-            department: string;
             /** Incident Id */
             incident_id: string;
-            /** Is Blind */
-            is_blind: boolean;
-            /** Measure */
-            measure: string | null;
-            /**
-             * Opened At
-             * Format: date-time
-             */
-            opened_at: string;
-            origin: components["schemas"]["Origin"];
-            /** Owner */
-            owner: string;
             /** Report Id */
             report_id: string;
-            /** Resolution */
-            resolution: string | null;
-            /** Role */
-            role: string | null;
-            /** Routed To */
-            routed_to: components["schemas"]["RoutedBody"][];
+            /** Version */
+            version: number;
+            state: components["schemas"]["State"];
             severity: components["schemas"]["Severity"];
             /** Site */
             site: string;
             /** Site Name */
             site_name: string | null;
-            state: components["schemas"]["State"];
-            /** Step */
-            step: string;
-            /** Step Name */
-            step_name: string | null;
-            /** Timeline */
-            timeline: components["schemas"]["MomentBody"][];
-            /** Until */
-            until: string | null;
-            /** Version */
-            version: number;
-            /** What */
-            what: string | null;
+            /** Department */
+            department: string;
             /** Workflow */
             workflow: string;
             /** Workflow Name */
             workflow_name: string | null;
+            /** Step */
+            step: string;
+            /** Step Name */
+            step_name: string | null;
+            /** Owner */
+            owner: string;
+            origin: components["schemas"]["Origin"];
+            /** Is Blind */
+            is_blind: boolean;
+            /**
+             * Opened At
+             * Format: date-time
+             */
+            opened_at: string;
+            /**
+             * Changed At
+             * Format: date-time
+             */
+            changed_at: string;
+            /** Until */
+            until: string | null;
+            /** Routed To */
+            routed_to: components["schemas"]["RoutedBody"][];
+            /** Blind Because */
+            blind_because: string | null;
+            /** Role */
+            role: string | null;
+            /** Timeline */
+            timeline: components["schemas"]["MomentBody"][];
+            /** What */
+            what: string | null;
+            /** Measure */
+            measure: string | null;
+            /** Resolution */
+            resolution: string | null;
         };
         /**
          * IncidentSummary
          * @description An incident in a list: no words, no ways.
          */
         IncidentSummary: {
-            /**
-             * Changed At
-             * Format: date-time
-             */
-            changed_at: string;
-            /** Department */
-            department: string;
             /** Incident Id */
             incident_id: string;
+            /** Report Id */
+            report_id: string;
+            /** Version */
+            version: number;
+            state: components["schemas"]["State"];
+            severity: components["schemas"]["Severity"];
+            /** Site */
+            site: string;
+            /** Site Name */
+            site_name: string | null;
+            /** Department */
+            department: string;
+            /** Workflow */
+            workflow: string;
+            /** Workflow Name */
+            workflow_name: string | null;
+            /** Step */
+            step: string;
+            /** Step Name */
+            step_name: string | null;
+            /** Owner */
+            owner: string;
+            origin: components["schemas"]["Origin"];
             /** Is Blind */
             is_blind: boolean;
             /**
@@ -227,31 +243,15 @@ export interface components {
              * Format: date-time
              */
             opened_at: string;
-            origin: components["schemas"]["Origin"];
-            /** Owner */
-            owner: string;
-            /** Report Id */
-            report_id: string;
-            /** Routed To */
-            routed_to: components["schemas"]["TouchedBody"][];
-            severity: components["schemas"]["Severity"];
-            /** Site */
-            site: string;
-            /** Site Name */
-            site_name: string | null;
-            state: components["schemas"]["State"];
-            /** Step */
-            step: string;
-            /** Step Name */
-            step_name: string | null;
+            /**
+             * Changed At
+             * Format: date-time
+             */
+            changed_at: string;
             /** Until */
             until: string | null;
-            /** Version */
-            version: number;
-            /** Workflow */
-            workflow: string;
-            /** Workflow Name */
-            workflow_name: string | null;
+            /** Routed To */
+            routed_to: components["schemas"]["TouchedBody"][];
         };
         /**
          * Kind
@@ -269,11 +269,11 @@ export interface components {
              * Format: date-time
              */
             at: string;
-            /** By */
-            by: string | null;
+            kind: components["schemas"]["Kind"];
             /** Department */
             department: string | null;
-            kind: components["schemas"]["Kind"];
+            /** By */
+            by: string | null;
             /** Text */
             text: string | null;
             /** Until */
@@ -293,50 +293,28 @@ export interface components {
             next?: string | null;
         };
         /**
-         * ProblemDocument
-         * @description The members of a problem, for the OpenAPI document.
-         */
-        ProblemDocument: {
-            /** Detail */
-            detail: string;
-            /**
-             * Errors
-             * @default []
-             */
-            errors: {
-                [key: string]: string;
-            }[];
-            /** Instance */
-            instance: string;
-            /** Status */
-            status: number;
-            /** Title */
-            title: string;
-            /**
-             * Trace Id
-             * @default null
-             */
-            trace_id: string | null;
-            /** Type */
-            type: string;
-        };
-        /**
          * ReceiptBody
          * @description The report was taken.
          */
         ReceiptBody: {
-            /** Incident Id */
-            incident_id: string;
             /** Report Id */
             report_id: string;
+            /** Incident Id */
+            incident_id: string;
         };
         /**
          * ReportBody
          * @description What is wrong, where, and how bad. ``department`` is that of the map, or the reporter's where there is none.
          */
         ReportBody: {
+            /** Site */
+            site: string;
             /** Department */
             department: string;
+            /** Workflow */
+            workflow: string;
+            /** Step */
+            step: string;
             /** Role */
             role?: string | null;
             /**
@@ -344,14 +322,8 @@ export interface components {
              * @default medium
              */
             severity: components["schemas"]["Severity"];
-            /** Site */
-            site: string;
-            /** Step */
-            step: string;
             /** What */
             what: string;
-            /** Workflow */
-            workflow: string;
         };
         /**
          * ResolutionBody
@@ -368,18 +340,18 @@ export interface components {
          * @description The same with the way to it, and that way in words.
          */
         RoutedBody: {
-            /** Acknowledged At */
-            acknowledged_at: string | null;
             /** Department */
             department: string;
             /** Department Name */
             department_name: string | null;
             /** Item */
             item: string | null;
-            /** Label */
-            label: string;
+            /** Acknowledged At */
+            acknowledged_at: string | null;
             /** Path */
             path: components["schemas"]["HopBody"][];
+            /** Label */
+            label: string;
         };
         /**
          * Severity
@@ -398,14 +370,42 @@ export interface components {
          * @description A department that the incident touches; ``item`` is what crosses into it, null for the step's own.
          */
         TouchedBody: {
-            /** Acknowledged At */
-            acknowledged_at: string | null;
             /** Department */
             department: string;
             /** Department Name */
             department_name: string | null;
             /** Item */
             item: string | null;
+            /** Acknowledged At */
+            acknowledged_at: string | null;
+        };
+        /**
+         * ProblemDocument
+         * @description The members of a problem, for the OpenAPI document.
+         */
+        ProblemDocument: {
+            /** Type */
+            type: string;
+            /** Title */
+            title: string;
+            /** Status */
+            status: number;
+            /** Detail */
+            detail: string;
+            /** Instance */
+            instance: string;
+            /**
+             * Trace Id
+             * @default null
+             */
+            trace_id: string | null;
+            /**
+             * Errors
+             * @default []
+             */
+            errors: {
+                [key: string]: string;
+            }[];
         };
     };
     responses: never;
@@ -416,6 +416,69 @@ export interface components {
 }
 export type $defs = Record<string, never>;
 export interface operations {
+    report_incident: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description A new value for each command; the same value for its repetitions. Kept for seven days. */
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReportBody"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReceiptBody"];
+                };
+            };
+            /** @description A problem (RFC 9457). */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description A problem (RFC 9457). */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description A problem (RFC 9457). */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description A problem (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
     list_incidents: {
         parameters: {
             query?: {
@@ -694,69 +757,6 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["IncidentBody"];
-                };
-            };
-            /** @description A problem (RFC 9457). */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /** @description A problem (RFC 9457). */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /** @description A problem (RFC 9457). */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /** @description A problem (RFC 9457). */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-        };
-    };
-    report_incident: {
-        parameters: {
-            query?: never;
-            header: {
-                /** @description A new value for each command; the same value for its repetitions. Kept for seven days. */
-                "Idempotency-Key": string;
-            };
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["ReportBody"];
-            };
-        };
-        responses: {
-            /** @description Successful Response */
-            201: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ReceiptBody"];
                 };
             };
             /** @description A problem (RFC 9457). */

@@ -1,57 +1,5 @@
 // Made by "npm run generate". Do not edit.
 export interface paths {
-    "/v1/departments": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** List All Departments */
-        get: operations["list_departments"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/v1/maps": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** List All */
-        get: operations["list_maps"];
-        put?: never;
-        /** Record */
-        post: operations["record_maps"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/v1/maps/{site}/{department}/{workflow}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** Read */
-        get: operations["read_map"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/v1/registry-imports": {
         parameters: {
             query?: never;
@@ -103,18 +51,17 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/v1/workarounds": {
+    "/v1/departments": {
         parameters: {
             query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
-        /** List All */
-        get: operations["list_workarounds"];
+        /** List All Departments */
+        get: operations["list_departments"];
         put?: never;
-        /** Record */
-        post: operations["record_workaround"];
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -155,6 +102,59 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/maps": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List All */
+        get: operations["list_maps"];
+        put?: never;
+        /** Record */
+        post: operations["record_maps"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/maps/{site}/{department}/{workflow}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Read */
+        get: operations["read_map"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/workarounds": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List All */
+        get: operations["list_workarounds"];
+        put?: never;
+        /** Record */
+        post: operations["record_workaround"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -172,27 +172,27 @@ export interface components {
          * @description What a catalogue says of a workflow.
          */
         CatalogueEntryBody: {
-            /** Departments */
-            departments: string[];
-            /** Name */
-            name: string;
             /** Workflow */
             workflow: string;
+            /** Name */
+            name: string;
+            /** Departments */
+            departments: string[];
         };
         /**
          * CataloguedBody
          * @description A workflow's version after the command.
          */
         CataloguedBody: {
+            /** Workflow */
+            workflow: string;
+            /** Version */
+            version: number;
             /**
              * Outcome
              * @enum {string}
              */
             outcome: "catalogued" | "unchanged";
-            /** Version */
-            version: number;
-            /** Workflow */
-            workflow: string;
         };
         /**
          * DepartmentBody
@@ -201,26 +201,26 @@ export interface components {
         DepartmentBody: {
             /** Department */
             department: string;
-            /** Headcount */
-            headcount: number;
             /** Name */
             name: string;
             /** Sites */
             sites: number;
+            /** Headcount */
+            headcount: number;
         };
         /**
          * EvidenceBody
          * @description Steps by how they are known.
          */
         EvidenceBody: {
-            /** Assumed */
-            assumed: number;
+            /** Observed */
+            observed: number;
             /** Interviewed */
             interviewed: number;
             /** Logged */
             logged: number;
-            /** Observed */
-            observed: number;
+            /** Assumed */
+            assumed: number;
         };
         /**
          * Impact
@@ -234,20 +234,20 @@ export interface components {
          */
         ImpactsBody: {
             /** @default unknown */
+            safety: components["schemas"]["Impact"];
+            /** @default unknown */
             effectiveness: components["schemas"]["Impact"];
             /** @default unknown */
             efficiency: components["schemas"]["Impact"];
-            /** @default unknown */
-            safety: components["schemas"]["Impact"];
         };
         /**
          * ImportedSiteBody
          * @description A site that an import named, and what it did to it.
          */
         ImportedSiteBody: {
-            outcome: components["schemas"]["SiteOutcome"];
             /** Site */
             site: string;
+            outcome: components["schemas"]["SiteOutcome"];
             /** Version */
             version: number;
         };
@@ -256,69 +256,69 @@ export interface components {
          * @description A map; ``map`` is the document as it was written, fields that nobody knows included.
          */
         MapBody: {
-            /** Content Hash */
-            content_hash: string;
-            /** Department */
-            department: string;
-            evidence: components["schemas"]["EvidenceBody"];
-            /** Map */
-            map: {
-                [key: string]: unknown;
-            };
             /** Map Id */
             map_id: string;
+            /** Site */
+            site: string;
+            /** Department */
+            department: string;
+            /** Workflow */
+            workflow: string;
+            /** Version */
+            version: number;
+            /** Content Hash */
+            content_hash: string;
+            evidence: components["schemas"]["EvidenceBody"];
             /**
              * Recorded At
              * Format: date-time
              */
             recorded_at: string;
-            /** Site */
-            site: string;
-            /** Version */
-            version: number;
-            /** Workflow */
-            workflow: string;
+            /** Map */
+            map: {
+                [key: string]: unknown;
+            };
         };
         /**
          * MapOutcomeBody
          * @description A map's version after the command, and whether the command made it.
          */
         MapOutcomeBody: {
-            /** Content Hash */
-            content_hash: string;
             /** Map Id */
             map_id: string;
+            /** Version */
+            version: number;
+            /** Content Hash */
+            content_hash: string;
             /**
              * Outcome
              * @enum {string}
              */
             outcome: "recorded" | "unchanged";
-            /** Version */
-            version: number;
         };
         /**
          * MapSummary
          * @description A map without its steps.
          */
         MapSummary: {
-            /** Content Hash */
-            content_hash: string;
-            /** Department */
-            department: string;
-            evidence: components["schemas"]["EvidenceBody"];
             /** Map Id */
             map_id: string;
+            /** Site */
+            site: string;
+            /** Department */
+            department: string;
+            /** Workflow */
+            workflow: string;
+            /** Version */
+            version: number;
+            /** Content Hash */
+            content_hash: string;
+            evidence: components["schemas"]["EvidenceBody"];
             /**
              * Recorded At
              * Format: date-time
              */
             recorded_at: string;
-            /** Site */
-            site: string;
-            /** Version */
-            version: number;
-            /** Workflow */
-            workflow: string;
         };
         /** Page[DepartmentBody] */
         Page_DepartmentBody_: {
@@ -356,34 +356,6 @@ export interface components {
             next?: string | null;
         };
         /**
-         * ProblemDocument
-         * @description The members of a problem, for the OpenAPI document.
-         */
-        ProblemDocument: {
-            /** Detail */
-            detail: string;
-            /**
-             * Errors
-             * @default []
-             */
-            errors: {
-                [key: string]: string;
-            }[];
-            /** Instance */
-            instance: string;
-            /** Status */
-            status: number;
-            /** Title */
-            title: string;
-            /**
-             * Trace Id
-             * @default null
-             */
-            trace_id: string | null;
-            /** Type */
-            type: string;
-        };
-        /**
          * Rationale
          * @description Why a workaround exists (SEWA: rationale).
          * @enum {string}
@@ -406,14 +378,14 @@ export interface components {
             added: number;
             /** Changed */
             changed: number;
+            /** Unchanged */
+            unchanged: number;
+            /** Sites */
+            sites: components["schemas"]["ImportedSiteBody"][];
             /** Left Aside */
             left_aside: {
                 [key: string]: number;
             };
-            /** Sites */
-            sites: components["schemas"]["ImportedSiteBody"][];
-            /** Unchanged */
-            unchanged: number;
         };
         /**
          * Scope
@@ -426,19 +398,19 @@ export interface components {
          * @description A site with its departments and staff.
          */
         SiteBody: {
-            /** Departments */
-            departments: components["schemas"]["SiteDepartmentBody"][];
-            kind: components["schemas"]["SiteKind"];
-            /** Name */
-            name: string;
             /** Site */
             site: string;
-            /** Time Zone */
-            time_zone: string;
-            /** Version */
-            version: number;
+            /** Name */
+            name: string;
+            kind: components["schemas"]["SiteKind"];
             /** Wave */
             wave: string | null;
+            /** Time Zone */
+            time_zone: string;
+            /** Departments */
+            departments: components["schemas"]["SiteDepartmentBody"][];
+            /** Version */
+            version: number;
         };
         /**
          * SiteDepartmentBody
@@ -469,60 +441,60 @@ export interface components {
          * @description A site in a list.
          */
         SiteSummary: {
+            /** Site */
+            site: string;
+            /** Name */
+            name: string;
+            kind: components["schemas"]["SiteKind"];
+            /** Wave */
+            wave: string | null;
+            /** Time Zone */
+            time_zone: string;
             /** Departments */
             departments: number;
             /** Headcount */
             headcount: number;
-            kind: components["schemas"]["SiteKind"];
-            /** Name */
-            name: string;
-            /** Site */
-            site: string;
-            /** Time Zone */
-            time_zone: string;
             /** Version */
             version: number;
-            /** Wave */
-            wave: string | null;
         };
         /**
          * StaffGroupBody
          * @description People of one role on one shift.
          */
         StaffGroupBody: {
-            /** Headcount */
-            headcount: number;
             /** Role */
             role: string;
             /** Shift */
             shift: string;
+            /** Headcount */
+            headcount: number;
         };
         /**
          * WorkaroundBody
          * @description A workaround at a step, as somebody tells it. ``narrative`` never leaves intake.
          */
         WorkaroundBody: {
+            /** Site */
+            site: string;
             /** Department */
             department: string;
+            /** Workflow */
+            workflow: string;
+            /** Step */
+            step: string;
+            kind: components["schemas"]["WorkaroundKind"];
+            rationale: components["schemas"]["Rationale"];
+            scope: components["schemas"]["Scope"];
             /**
              * @default {
+             *       "safety": "unknown",
              *       "effectiveness": "unknown",
-             *       "efficiency": "unknown",
-             *       "safety": "unknown"
+             *       "efficiency": "unknown"
              *     }
              */
             impacts: components["schemas"]["ImpactsBody"];
-            kind: components["schemas"]["WorkaroundKind"];
             /** Narrative */
             narrative: string;
-            rationale: components["schemas"]["Rationale"];
-            scope: components["schemas"]["Scope"];
-            /** Site */
-            site: string;
-            /** Step */
-            step: string;
-            /** Workflow */
-            workflow: string;
         };
         /**
          * WorkaroundKind
@@ -543,41 +515,69 @@ export interface components {
          * @description A workaround, for those who may read it. Nobody is told who told it.
          */
         WorkaroundShown: {
+            /** Workaround Id */
+            workaround_id: string;
+            /** Site */
+            site: string;
             /** Department */
             department: string;
-            impacts: components["schemas"]["ImpactsBody"];
+            /** Workflow */
+            workflow: string;
+            /** Step */
+            step: string;
             kind: components["schemas"]["WorkaroundKind"];
+            rationale: components["schemas"]["Rationale"];
+            scope: components["schemas"]["Scope"];
+            impacts: components["schemas"]["ImpactsBody"];
             /** Narrative */
             narrative: string;
-            rationale: components["schemas"]["Rationale"];
             /**
              * Recorded At
              * Format: date-time
              */
             recorded_at: string;
-            scope: components["schemas"]["Scope"];
-            /** Site */
-            site: string;
-            /** Step */
-            step: string;
-            /** Workaround Id */
-            workaround_id: string;
-            /** Workflow */
-            workflow: string;
         };
         /**
          * WorkflowBody
          * @description An entry of the catalogue.
          */
         WorkflowBody: {
-            /** Departments */
-            departments: string[];
-            /** Name */
-            name: string;
-            /** Version */
-            version: number;
             /** Workflow */
             workflow: string;
+            /** Name */
+            name: string;
+            /** Departments */
+            departments: string[];
+            /** Version */
+            version: number;
+        };
+        /**
+         * ProblemDocument
+         * @description The members of a problem, for the OpenAPI document.
+         */
+        ProblemDocument: {
+            /** Type */
+            type: string;
+            /** Title */
+            title: string;
+            /** Status */
+            status: number;
+            /** Detail */
+            detail: string;
+            /** Instance */
+            instance: string;
+            /**
+             * Trace Id
+             * @default null
+             */
+            trace_id: string | null;
+            /**
+             * Errors
+             * @default []
+             */
+            errors: {
+                [key: string]: string;
+            }[];
         };
     };
     responses: never;
@@ -588,259 +588,6 @@ export interface components {
 }
 export type $defs = Record<string, never>;
 export interface operations {
-    list_departments: {
-        parameters: {
-            query?: {
-                /** @description How many at most. */
-                limit?: number;
-                /** @description The `next` of the page before. */
-                after?: string | null;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Successful Response */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Page_DepartmentBody_"];
-                };
-            };
-            /** @description A problem (RFC 9457). */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /** @description A problem (RFC 9457). */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /** @description A problem (RFC 9457). */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /** @description A problem (RFC 9457). */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-        };
-    };
-    list_maps: {
-        parameters: {
-            query?: {
-                site?: string | null;
-                department?: string | null;
-                workflow?: string | null;
-                /** @description How many at most. */
-                limit?: number;
-                /** @description The `next` of the page before. */
-                after?: string | null;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Successful Response */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Page_MapSummary_"];
-                };
-            };
-            /** @description A problem (RFC 9457). */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /** @description A problem (RFC 9457). */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /** @description A problem (RFC 9457). */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /** @description A problem (RFC 9457). */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-        };
-    };
-    record_maps: {
-        parameters: {
-            query?: never;
-            header: {
-                /** @description A new value for each command; the same value for its repetitions. Kept for seven days. */
-                "Idempotency-Key": string;
-            };
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": unknown;
-                "application/x-yaml": unknown;
-                "application/yaml": unknown;
-                "text/yaml": unknown;
-            };
-        };
-        responses: {
-            /** @description Successful Response */
-            201: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["RecordedMapsBody"];
-                };
-            };
-            /** @description A problem (RFC 9457). */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /** @description A problem (RFC 9457). */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /** @description A problem (RFC 9457). */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /** @description A problem (RFC 9457). */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-        };
-    };
-    read_map: {
-        parameters: {
-            query?: {
-                version?: number | null;
-            };
-            header?: never;
-            path: {
-                site: string;
-                department: string;
-                workflow: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Successful Response */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["MapBody"];
-                };
-            };
-            /** @description A problem (RFC 9457). */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /** @description A problem (RFC 9457). */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /** @description A problem (RFC 9457). */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /** @description A problem (RFC 9457). */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-        };
-    };
     import_registry: {
         parameters: {
             query?: {
@@ -1028,12 +775,9 @@ export interface operations {
             };
         };
     };
-    list_workarounds: {
+    list_departments: {
         parameters: {
             query?: {
-                site?: string | null;
-                department?: string | null;
-                workflow?: string | null;
                 /** @description How many at most. */
                 limit?: number;
                 /** @description The `next` of the page before. */
@@ -1051,70 +795,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Page_WorkaroundShown_"];
-                };
-            };
-            /** @description A problem (RFC 9457). */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /** @description A problem (RFC 9457). */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /** @description A problem (RFC 9457). */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /** @description A problem (RFC 9457). */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-        };
-    };
-    record_workaround: {
-        parameters: {
-            query?: never;
-            header: {
-                /** @description A new value for each command; the same value for its repetitions. Kept for seven days. */
-                "Idempotency-Key": string;
-            };
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["WorkaroundBody"];
-            };
-        };
-        responses: {
-            /** @description Successful Response */
-            201: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["WorkaroundRecordedBody"];
+                    "application/json": components["schemas"]["Page_DepartmentBody_"];
                 };
             };
             /** @description A problem (RFC 9457). */
@@ -1239,6 +920,325 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Page_WorkflowBody_"];
+                };
+            };
+            /** @description A problem (RFC 9457). */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description A problem (RFC 9457). */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description A problem (RFC 9457). */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description A problem (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    list_maps: {
+        parameters: {
+            query?: {
+                site?: string | null;
+                department?: string | null;
+                workflow?: string | null;
+                /** @description How many at most. */
+                limit?: number;
+                /** @description The `next` of the page before. */
+                after?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_MapSummary_"];
+                };
+            };
+            /** @description A problem (RFC 9457). */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description A problem (RFC 9457). */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description A problem (RFC 9457). */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description A problem (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    record_maps: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description A new value for each command; the same value for its repetitions. Kept for seven days. */
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": unknown;
+                "application/yaml": unknown;
+                "application/x-yaml": unknown;
+                "text/yaml": unknown;
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecordedMapsBody"];
+                };
+            };
+            /** @description A problem (RFC 9457). */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description A problem (RFC 9457). */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description A problem (RFC 9457). */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description A problem (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    read_map: {
+        parameters: {
+            query?: {
+                version?: number | null;
+            };
+            header?: never;
+            path: {
+                site: string;
+                department: string;
+                workflow: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MapBody"];
+                };
+            };
+            /** @description A problem (RFC 9457). */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description A problem (RFC 9457). */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description A problem (RFC 9457). */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description A problem (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    list_workarounds: {
+        parameters: {
+            query?: {
+                site?: string | null;
+                department?: string | null;
+                workflow?: string | null;
+                /** @description How many at most. */
+                limit?: number;
+                /** @description The `next` of the page before. */
+                after?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_WorkaroundShown_"];
+                };
+            };
+            /** @description A problem (RFC 9457). */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description A problem (RFC 9457). */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description A problem (RFC 9457). */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description A problem (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    record_workaround: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description A new value for each command; the same value for its repetitions. Kept for seven days. */
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WorkaroundBody"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WorkaroundRecordedBody"];
                 };
             };
             /** @description A problem (RFC 9457). */

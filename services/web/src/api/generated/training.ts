@@ -78,21 +78,21 @@ export interface components {
          * @description An attempt. ``attempt`` counts the learner's attempts at the lesson from 1; ``holds`` is held after it.
          */
         AttemptBody: {
-            /** Attempt */
-            attempt: number;
             /** Attempt Id */
             attempt_id: string;
-            /** Content Hash */
-            content_hash: string;
-            holds: components["schemas"]["Level"] | null;
-            /** Learner */
-            learner: string;
             /** Lesson Id */
             lesson_id: string;
+            /** Learner */
+            learner: string;
+            /** Attempt */
+            attempt: number;
+            /** Content Hash */
+            content_hash: string;
             level: components["schemas"]["Level"];
+            outcome: components["schemas"]["Outcome"];
+            holds: components["schemas"]["Level"] | null;
             /** Observed By */
             observed_by: string | null;
-            outcome: components["schemas"]["Outcome"];
             /**
              * Recorded At
              * Format: date-time
@@ -120,39 +120,39 @@ export interface components {
          * @description A lesson. ``minutes`` is an estimate by a declared rule; ``minutes_basis`` says that nobody measured it.
          */
         LessonBody: {
-            /** Content Hash */
-            content_hash: string;
-            /** Department */
-            department: string;
-            /** Is Newest Standard */
-            is_newest_standard: boolean | null;
-            /** Is Withdrawn */
-            is_withdrawn: boolean;
-            /** Items */
-            items: components["schemas"]["LessonItemBody"][];
             /** Lesson Id */
             lesson_id: string;
+            /** Workflow */
+            workflow: string;
+            /** Workflow Name */
+            workflow_name: string | null;
+            /** Site */
+            site: string;
+            /** Site Name */
+            site_name: string | null;
+            /** Department */
+            department: string;
+            /** Role */
+            role: string;
+            /** Content Hash */
+            content_hash: string;
+            /** Version */
+            version: number;
             /** Minutes */
             minutes: number;
             /** Minutes Basis */
             minutes_basis: string;
+            /** Is Withdrawn */
+            is_withdrawn: boolean;
+            /** Is Newest Standard */
+            is_newest_standard: boolean | null;
             /**
              * Prepared At
              * Format: date-time
              */
             prepared_at: string;
-            /** Role */
-            role: string;
-            /** Site */
-            site: string;
-            /** Site Name */
-            site_name: string | null;
-            /** Version */
-            version: number;
-            /** Workflow */
-            workflow: string;
-            /** Workflow Name */
-            workflow_name: string | null;
+            /** Items */
+            items: components["schemas"]["LessonItemBody"][];
         };
         /**
          * LessonItemBody
@@ -202,38 +202,10 @@ export interface components {
         PassRate: {
             /** Attempts */
             attempts: number;
-            /** Rate */
-            rate: number | null;
             /** Reached */
             reached: number;
-        };
-        /**
-         * ProblemDocument
-         * @description The members of a problem, for the OpenAPI document.
-         */
-        ProblemDocument: {
-            /** Detail */
-            detail: string;
-            /**
-             * Errors
-             * @default []
-             */
-            errors: {
-                [key: string]: string;
-            }[];
-            /** Instance */
-            instance: string;
-            /** Status */
-            status: number;
-            /** Title */
-            title: string;
-            /**
-             * Trace Id
-             * @default null
-             */
-            trace_id: string | null;
-            /** Type */
-            type: string;
+            /** Rate */
+            rate: number | null;
         };
         /**
          * ProficiencyBody
@@ -243,37 +215,37 @@ export interface components {
          *     ``headcount`` is the registry's, over all shifts, null where it is not known; so is ``without_attempt``.
          */
         ProficiencyBody: {
-            /** Attempts */
-            attempts: {
-                [key: string]: components["schemas"]["AttemptCounts"];
-            };
+            /** Lesson Id */
+            lesson_id: string;
             /** Content Hash */
             content_hash: string;
             /** Headcount */
             headcount: number | null;
+            /** Without Attempt */
+            without_attempt: number | null;
             /** Learners */
             learners: {
                 [key: string]: number;
             };
-            /** Lesson Id */
-            lesson_id: string;
+            /** Attempts */
+            attempts: {
+                [key: string]: components["schemas"]["AttemptCounts"];
+            };
             pass_rate: components["schemas"]["PassRate"];
-            /** Without Attempt */
-            without_attempt: number | null;
         };
         /**
          * ProficiencyRecordBody
          * @description One attempt. ``observed_by`` is needed for the level observed, and is never the learner.
          */
         ProficiencyRecordBody: {
-            /** Learner */
-            learner: string;
             /** Lesson Id */
             lesson_id: string;
+            /** Learner */
+            learner: string;
             level: components["schemas"]["Level"];
+            outcome: components["schemas"]["Outcome"];
             /** Observed By */
             observed_by?: string | null;
-            outcome: components["schemas"]["Outcome"];
         };
         /**
          * ProficiencyRecordsBody
@@ -290,6 +262,34 @@ export interface components {
         RecordedBody: {
             /** Items */
             items: components["schemas"]["AttemptBody"][];
+        };
+        /**
+         * ProblemDocument
+         * @description The members of a problem, for the OpenAPI document.
+         */
+        ProblemDocument: {
+            /** Type */
+            type: string;
+            /** Title */
+            title: string;
+            /** Status */
+            status: number;
+            /** Detail */
+            detail: string;
+            /** Instance */
+            instance: string;
+            /**
+             * Trace Id
+             * @default null
+             */
+            trace_id: string | null;
+            /**
+             * Errors
+             * @default []
+             */
+            errors: {
+                [key: string]: string;
+            }[];
         };
     };
     responses: never;

@@ -54,7 +54,7 @@ export function SiteList({ sites, department }: SiteListProps) {
 
 function ScrolledSites({ sites, department }: SiteListProps) {
   const { t } = useTranslation();
-  const scroller = useRef<HTMLDivElement>(null);
+  const scroller = useRef<HTMLElement>(null);
   const rows = useVirtualizer({
     count: sites.length,
     getScrollElement: () => scroller.current,
@@ -64,7 +64,7 @@ function ScrolledSites({ sites, department }: SiteListProps) {
   });
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard
-    <div className="pl-sites" ref={scroller} tabIndex={0} role="region" aria-label={t("department.sites")}>
+    <section className="pl-sites" ref={scroller} tabIndex={0} aria-label={t("department.sites")}>
       <ul style={{ height: rows.getTotalSize() }}>
         {rows.getVirtualItems().map((row) => {
           const site = sites[row.index];
@@ -81,7 +81,7 @@ function ScrolledSites({ sites, department }: SiteListProps) {
           );
         })}
       </ul>
-    </div>
+    </section>
   );
 }
 

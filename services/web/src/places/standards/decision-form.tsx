@@ -22,23 +22,22 @@ type DecisionFormProps = {
 
 const MOST = 2_000;
 
+/** No choice is made beforehand: a signature is never what happens when nobody looks. An objection needs its reason. */
+const isWhole = (decision: Decision["decision"] | null, said: string) =>
+  decision === "grant" || (decision === "object" && said !== "");
+
 /** Sign or object for one party, on exactly what is shown. */
 export function DecisionForm({ round, party, contentHash, version, isOutdated }: DecisionFormProps) {
   const { t } = useTranslation();
   const [decision, setDecision] = useState<Decision["decision"] | null>(null);
   const [reason, setReason] = useState("");
   const action = useDecision(round);
-  // No choice is made beforehand: a signature is never what happens when nobody looks.
-  const isWhole = decision === "grant" || (decision === "object" && reason.trim() !== "");
+  const said = reason.trim();
+  const isReady = !isOutdated && isWhole(decision, said);
   const submit = (event: FormEvent) => {
     event.preventDefault();
-    if (!decision || !isWhole || isOutdated) return;
-    action.mutate({
-      party,
-      decision,
-      content_hash: contentHash,
-      ...(reason.trim() ? { reason: reason.trim() } : {}),
-    });
+    if (decision && isReady)
+      action.mutate({ party, decision, content_hash: contentHash, reason: said || undefined });
   };
 
   if (action.data) {
@@ -78,11 +77,7 @@ export function DecisionForm({ round, party, contentHash, version, isOutdated }:
       {action.isPending ? (
         <InlineLoading description={t("sending")} />
       ) : (
-        <Button
-          type="submit"
-          kind={decision === "object" ? "danger" : "primary"}
-          disabled={!isWhole || isOutdated}
-        >
+        <Button type="submit" kind={decision === "object" ? "danger" : "primary"} disabled={!isReady}>
           {t(decision === "object" ? "sign.doObject" : "sign.doGrant", { party: t(`party.${party}`) })}
         </Button>
       )}

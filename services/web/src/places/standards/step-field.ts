@@ -1,13 +1,12 @@
 /** A field of a step as a short text, to be shown before and after a change; null where there is nothing to show. */
 
+import { fromSlug } from "../../parts/names.ts";
+
 const FIELDS: Readonly<Record<string, string>> = {
   name: "name",
-  actor: "actor",
-  department: "department",
   needs: "needs",
   gives: "gives",
   system: "system",
-  minutes: "minutes",
   waits: "waits_minutes",
   evidence: "evidence",
   next: "next",
@@ -18,8 +17,18 @@ const FIELDS: Readonly<Record<string, string>> = {
 export function fieldOf(step: Record<string, unknown> | null, what: string): string | null {
   if (!step) return null;
   if (what === "step-added" || what === "step-removed") return textOf(step.name);
+  if (what === "minutes") return minutesOf(step.minutes);
+  if (what === "actor" || what === "department")
+    return typeof step[what] === "string" ? fromSlug(step[what]) : null;
   const field = FIELDS[what];
   return field ? textOf(step[field]) : null;
+}
+
+/** "2 (1–4)": the likely time, then the least and the most. */
+function minutesOf(value: unknown): string | null {
+  if (!Array.isArray(value)) return null;
+  const [low, likely, high] = value;
+  return `${likely} (${low}–${high})`;
 }
 
 function textOf(value: unknown): string | null {

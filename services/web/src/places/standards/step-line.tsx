@@ -20,7 +20,6 @@ export function StepLine({ step, number, lane, home, touched, hasEvidence }: Ste
   const elsewhere = step.department && step.department !== home ? names.department(step.department) : null;
   const items = (list: readonly Item[] | null | undefined) =>
     list?.map(itemName).join(", ") || t("steps.nothing");
-  const isAssumed = hasEvidence && (step.evidence ?? "assumed") === "assumed";
   return (
     <tr id={`step-${step.id}`} className={touched.length > 0 ? "pl-steps__touched" : undefined}>
       <th scope="row">
@@ -45,12 +44,18 @@ export function StepLine({ step, number, lane, home, touched, hasEvidence }: Ste
       <td data-label={t("steps.minutes")} className="pl-nowrap">
         {step.minutes ? t("steps.range", minutesOf(step.minutes)) : t("steps.nothing")}
       </td>
-      {hasEvidence && (
-        <td data-label={t("steps.evidence")} className={isAssumed ? "pl-grid__unknown" : undefined}>
-          {t(`evidenceClass.${step.evidence ?? "assumed"}`)}
-        </td>
-      )}
+      {hasEvidence && <EvidenceCell evidence={step.evidence ?? "assumed"} />}
     </tr>
+  );
+}
+
+/** What is only assumed looks unknown. */
+function EvidenceCell({ evidence }: { evidence: NonNullable<Step["evidence"]> }) {
+  const { t } = useTranslation();
+  return (
+    <td data-label={t("steps.evidence")} className={evidence === "assumed" ? "pl-grid__unknown" : undefined}>
+      {t(`evidenceClass.${evidence}`)}
+    </td>
   );
 }
 

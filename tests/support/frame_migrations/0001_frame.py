@@ -1,5 +1,0 @@
-"""The frame's own tables."""
-
-from chassis.migrations import frame_revision
-
-revision, down_revision, upgrade = frame_revision(__file__, after=None, parts=("frame_0001.sql", "idempotency_0001.sql"))
