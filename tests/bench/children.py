@@ -1,18 +1,18 @@
 """Programs of a benchmark that run as processes of their own, and the stamps that they leave."""
 
+import contextlib
 import os
 import signal
 import struct
 import subprocess
 import sys
 from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
 from pathlib import Path
 
 import httpx
 
 from plumbline.supervisor.launch import Launch, release, start
-from tests.support.eventually import eventually, eventually_here
+from tests.support.eventually import NotInTime, eventually, eventually_here
 
 ROOT = Path(__file__).resolve().parents[2]
 _STAMP = struct.Struct("<qq")
@@ -25,7 +25,7 @@ def source_paths() -> str:
     return os.pathsep.join(str(path) for path in (ROOT, ROOT / "services", ROOT / "deploy"))
 
 
-@contextmanager
+@contextlib.contextmanager
 def running(module: str, *arguments: str, log: Path, environment: Mapping[str, str] | None = None) -> Iterator[int]:
     """``python -m module`` as a process of its own, ended in order afterwards; gives its process id."""
     told = {"PYTHONPATH": source_paths(), **(environment or {})}
@@ -81,10 +81,8 @@ class StampReader:
         async def all_there() -> bool:
             return len(self._stamps(first, count)) >= count
 
-        try:
+        with contextlib.suppress(NotInTime):
             await eventually(all_there, what="all stamps", within_seconds=within_seconds)
-        except AssertionError:
-            return self._stamps(first, count)
         return self._stamps(first, count)
 
     def _stamps(self, first: int, count: int) -> dict[int, int]:

@@ -53,13 +53,11 @@ async def test_an_edit_voids_the_signature_whose_interest_it_touches_and_keeps_t
     for party in ("clinical", "revenue-cycle", "it", "compliance"):
         await journey.sign(opened, party)
 
-    path = f"/api/alignment/v1/standards/{journey.workflow}"
-    designer = journey.by(DESIGNER)
-    await designer.replace(path, journey.standard(system="phone"), tag=await designer.tag_of(path), key="edit")
+    await journey.edit(system="phone")
 
     card = await journey.card("it-applications", "priya-natarajan", "voided-signature")
     assert "Open the visit" in card["because"]
-    now = await designer.ask(f"/api/alignment/v1/sign-off-rounds/{opened['round_id']}")
+    now = await journey.by(DESIGNER).ask(f"/api/alignment/v1/sign-off-rounds/{opened['round_id']}")
     states = {seat["party"]: seat["state"] for seat in now["seats"]}
     assert states["it"] == "voided"
     assert states["revenue-cycle"] == "granted"

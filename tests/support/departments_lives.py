@@ -3,6 +3,7 @@
 import random
 
 from departments.domain import incidents
+from departments.domain.news import Change
 from tests.support.departments_story import HASHES, PARTIES, Story
 
 SITES = {"oak-street": "Oak Street", "mill-lane": "Mill Lane", "county-hospital": "County Hospital"}
@@ -82,7 +83,7 @@ def _go_wrong(story: Story, number: int, chance: random.Random) -> None:
     workflow = chance.choice(list(WORKFLOWS))
     where = (chance.choice(list(SITES)), chance.choice(WORKFLOWS[workflow][1]), workflow)
     story.incident(number, where, chance.choice(["safety", "high", "medium", "low"]), DEPARTMENTS[:2])
-    steps = [
+    steps: list[Change] = [
         incidents.Acknowledged("patient-access"),
         incidents.Contained(where[1], "2026-12-01T00:00:00.000000Z"),
         incidents.Resolved(),

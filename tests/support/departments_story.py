@@ -11,6 +11,7 @@ from datetime import UTC, datetime, timedelta
 from typing import Any
 
 from departments.domain import incidents, rounds
+from departments.domain.documents import BecauseDoc
 from departments.domain.evidence import Mark
 from departments.domain.instants import iso
 from departments.domain.news import Change, Kind, News, Told
@@ -125,8 +126,8 @@ class Story:
         }
         return self.tell(Kind.DELTA, f"{workflow}@{site}", Told(state))
 
-    def lesson(self, where: tuple[str, str, str], role: str, content_hash: str) -> News:
-        """A lesson for a role at a site."""
+    def lesson(self, where: tuple[str, str, str], role: str, content_hash: str, *, is_over: bool = False) -> News:
+        """A lesson for a role at a site, or its end."""
         site, department, workflow = where
         lesson_id = f"{workflow}@{site}@{role}"
         state = {
@@ -138,6 +139,7 @@ class Story:
             "content_hash": content_hash,
             "minutes": 20,
             "items": 2,
+            "is_over": is_over,
         }
         return self.tell(Kind.LESSON, lesson_id, Told(state))
 
@@ -166,7 +168,9 @@ class Story:
 
     def rebind(self, round_id: str, content_hash: str, kept: Sequence[str], voided: Sequence[str]) -> News:
         """An edit moves the round."""
-        because = ({"step": "s2", "step_name": "Ask for the plan", "what": "needs:coverage.plan"},)
+        because: tuple[BecauseDoc, ...] = (
+            {"step": "s2", "step_name": "Ask for the plan", "what": "needs:coverage.plan"},
+        )
         change = rounds.Rebound(2, content_hash, tuple(kept), tuple((party, because) for party in voided))
         return self.tell(Kind.ROUND, round_id, change)
 
@@ -201,7 +205,7 @@ class Story:
 
 
 def _role(role: str, department: str, starts: int) -> dict[str, Any]:
-    acts = [
+    acts: list[dict[str, Any]] = [
         {"name": f"Act {n}", "step": f"s{n}", "what": [], "was": None, "will_be": None, "minutes": 2.0}
         for n in range(starts)
     ]

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from hypothesis import strategies as st
 
 from departments.domain import incidents
-from departments.domain.news import News
+from departments.domain.news import Change, News
 from tests.support.departments_story import HASHES, PARTIES, Story
 
 SITES = ("oak-street", "mill-lane")
@@ -56,7 +56,7 @@ def _delta(draw: st.DrawFn, story: Story) -> None:
 
 
 def _lesson(draw: st.DrawFn, story: Story) -> None:
-    story.lesson(draw(_where), draw(_role), draw(_hash))
+    story.lesson(draw(_where), draw(_role), draw(_hash), is_over=draw(st.booleans()))
 
 
 def _proficiency(draw: st.DrawFn, story: Story) -> None:
@@ -79,7 +79,7 @@ def _round(draw: st.DrawFn, story: Story) -> None:
 def _incident(draw: st.DrawFn, story: Story) -> None:
     number = story.told
     story.incident(number, draw(_where), draw(st.sampled_from(["safety", "high", "low"])), draw(_some_departments))
-    after = [
+    after: list[Change] = [
         incidents.Acknowledged(draw(st.sampled_from(DEPARTMENTS))),
         incidents.Contained(DEPARTMENTS[0], "2026-12-01T00:00:00.000000Z"),
         incidents.Resolved(),

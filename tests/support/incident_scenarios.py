@@ -224,6 +224,13 @@ class LifeScenarios:
         moved = Actor(FRONT_DESK.subject, frozenset({"pharmacy"}))
         assert list((await stage.read(incident, moved)).texts.values()) == ["The plan is empty."]
 
+    async def test_whoever_is_of_a_touched_department_no_more_reads_no_words(self, stage: Stage) -> None:
+        incident = await self._opened(stage)
+        await stage.acknowledge(incident, "billing", BILLER)
+        await stage.contain(incident, "billing", BILLER, "By voice.")
+        moved = Actor(BILLER.subject, frozenset({"pharmacy"}))
+        assert (await stage.read(incident, moved)).texts == {}
+
     async def test_nobody_else_acts(self, stage: Stage) -> None:
         incident = await self._opened(stage)
         for department in ("pharmacy", "billing"):

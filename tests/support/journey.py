@@ -200,3 +200,9 @@ class Journey:
             return (cell["state"] == "ready") is expected
 
         await eventually(look, what=f"ready: {expected}", within_seconds=30)
+
+    async def edit(self, **changes: Any) -> None:
+        """The designer changes the standard."""
+        path = f"/api/alignment/v1/standards/{self.workflow}"
+        designer = self.by(DESIGNER)
+        await designer.replace(path, self.standard(**changes), tag=await designer.tag_of(path), key="edit")

@@ -80,6 +80,8 @@ class SpanStore:
     def __init__(self, path: Path, *, most_spans: int = MOST_SPANS, most_bytes: int = MOST_BYTES) -> None:
         self._most_spans = most_spans
         self._most_bytes = most_bytes
+        # Names and addresses of a hospital's systems are in there: not for other accounts of the machine.
+        path.touch(mode=0o600)
         # Traces are not worth waiting for the disk; a power cut may take the newest.
         self._file = sqlite3.connect(path, isolation_level=None)
         self._file.executescript("PRAGMA journal_mode = WAL; PRAGMA synchronous = OFF; PRAGMA busy_timeout = 2000;")

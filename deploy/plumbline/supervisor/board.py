@@ -1,5 +1,6 @@
 """Shows how the start goes: a live checklist in a terminal, plain lines elsewhere, JSON lines on request."""
 
+import contextlib
 import json
 import sys
 import time
@@ -62,7 +63,9 @@ class LineBoard:
 
     def note(self, words: str) -> None:
         """Print ``words``."""
-        print(f"{time.monotonic() - self._began:6.1f} s  {words}", flush=True)
+        # The terminal may be gone, or the pipe closed; what is told to nobody must not end what runs.
+        with contextlib.suppress(OSError):
+            print(f"{time.monotonic() - self._began:6.1f} s  {words}", flush=True)
 
 
 class JsonBoard:

@@ -1,6 +1,8 @@
 """Keeps one server running: starts it, waits until it is ready, watches it, and starts it again when it ends."""
 
 import asyncio
+import contextlib
+import os
 import signal
 from collections.abc import Callable
 from pathlib import Path
@@ -33,6 +35,7 @@ class Runner:
         self._policy = RestartPolicy()
         self._process: asyncio.subprocess.Process | None = None
         self._stopping = asyncio.Event()
+        self._cause = ""
         self.restarts = 0
         self.ready = asyncio.Event()
 
@@ -68,8 +71,8 @@ class Runner:
     def kill(self) -> None:
         """End the server at once. It is not started again."""
         self._stopping.set()
-        if self._process is not None and self._process.returncode is None:
-            self._process.kill()
+        if self._process is not None:
+            kill(self._process)
 
     async def _start(self) -> None:
         self._notify(State.STARTING, "")
@@ -89,23 +92,23 @@ class Runner:
         process = self._process
         if process is None:
             return "stopped"
+        self._cause = ""
         watching = asyncio.create_task(self._watch(process))
         await process.wait()
-        watching.cancel()
         if process.stdin is not None:
             process.stdin.close()
-        (watched,) = await asyncio.gather(watching, return_exceptions=True)
-        if isinstance(watched, str):
-            return watched
-        if isinstance(watched, Exception):
-            raise watched
-        return f"ended with {describe_status(process.returncode)}"
+        watching.cancel()
+        (failure,) = await asyncio.gather(watching, return_exceptions=True)
+        if isinstance(failure, Exception):
+            raise failure
+        return self._cause or f"ended with {describe_status(process.returncode)}"
 
-    async def _watch(self, process: asyncio.subprocess.Process) -> str:
-        """Follow readiness. Returns (why) only after ending a server that was too slow or fell silent."""
+    async def _watch(self, process: asyncio.subprocess.Process) -> None:
+        """Follow readiness; end the server, saying why, where it is too slow or falls silent."""
         if not await self._becomes_ready():
+            self._cause = f"not ready after {self._server.patience_seconds:g} s"
             await end(process, self.stop_signal)
-            return f"not ready after {self._server.patience_seconds:.0f} s"
+            return
         self._policy.was_ready()
         self.ready.set()
         self._notify(State.READY, "")
@@ -121,8 +124,8 @@ class Runner:
             is_alive = is_ready or self._server.is_alive is None or await self._server.is_alive()
             silent = 0 if is_alive else silent + 1
         # Frozen or wedged: it would not hear a polite request.
-        process.kill()
-        return "gave no sign of life"
+        self._cause = "gave no sign of life"
+        kill(process)
 
     def _tell(self, state: State) -> None:
         # Once it is being stopped, that it is not ready is no news.
@@ -160,8 +163,16 @@ async def end(process: asyncio.subprocess.Process, stop_signal: signal.Signals) 
         async with asyncio.timeout(GRACE_SECONDS):
             await process.wait()
     except TimeoutError:
-        process.kill()
+        kill(process)
         await process.wait()
+
+
+def kill(process: asyncio.subprocess.Process) -> None:
+    """End ``process`` at once, with whatever it started in its session."""
+    if process.returncode is None:
+        # It leads a session of its own (see launch.start), so that its number is also its group's.
+        with contextlib.suppress(ProcessLookupError):
+            os.killpg(process.pid, signal.SIGKILL)
 
 
 def describe_status(status: int | None) -> str:

@@ -87,24 +87,37 @@ def _become_command(order: Order) -> None:
     _demand(_libc().prctl(_PR_SET_PDEATHSIG, order.end_signal, 0, 0, 0), "death signal")
     if os.getppid() != order.parent:
         sys.exit(PARENT_GONE)
-    os.execvp(order.argv[0], order.argv)
+    try:
+        os.execvp(order.argv[0], order.argv)
+    except OSError as error:
+        sys.exit(f"{order.argv[0]} cannot be started: {error.strerror}")
 
 
 def _stay_between(order: Order) -> int:
-    # The group of its own keeps a Ctrl-C in the terminal from reaching the command before its turn.
-    child = subprocess.Popen(order.argv, stdin=subprocess.DEVNULL)
+    started: list[subprocess.Popen[bytes]] = []
+    early: list[int] = []
 
-    def end_with_parent() -> None:
-        while os.read(0, 1):
-            continue
-        child.send_signal(order.end_signal)
-        threading.Timer(GRACE_SECONDS, child.kill).start()
+    def hand_on(number: int) -> None:
+        for child in started:
+            child.send_signal(number)
+        if not started:
+            early.append(number)
 
     for number in (signal.SIGTERM, signal.SIGINT):
-        signal.signal(number, lambda received, _: child.send_signal(received))
-    threading.Thread(target=end_with_parent, daemon=True).start()
-    status = child.wait()
+        signal.signal(number, lambda received, _: hand_on(received))
+    started.append(subprocess.Popen(order.argv, stdin=subprocess.DEVNULL))
+    for missed in early:
+        hand_on(missed)
+    threading.Thread(target=_end_with_parent, args=(started[0], order.end_signal), daemon=True).start()
+    status = started[0].wait()
     return status if status >= 0 else 128 - status
+
+
+def _end_with_parent(child: "subprocess.Popen[bytes]", end_signal: int) -> None:
+    while os.read(0, 1):
+        continue
+    child.send_signal(end_signal)
+    threading.Timer(GRACE_SECONDS, child.kill).start()
 
 
 def main(arguments: Sequence[str]) -> int:

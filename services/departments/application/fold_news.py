@@ -11,11 +11,11 @@ from departments.domain.scope import locks_of, scope_of
 
 @dataclass(frozen=True)
 class FoldTarget:
-    """Where to fold. An epoch that is being built is first only gathered, and its changes are announced to nobody."""
+    """Where to fold. An epoch that is being built is first only gathered: nothing that follows is worked out."""
 
     epoch: int
+    is_building: bool = False
     is_shown: bool = True
-    is_announced: bool = True
 
 
 async def fold_news(work: FoldWork, news: News, target: FoldTarget) -> None:
@@ -31,11 +31,11 @@ async def fold_news(work: FoldWork, news: News, target: FoldTarget) -> None:
     after = fold(before, news)
     if after is before:
         return
-    await work.views.keep(target.epoch, after, locks_of(target.epoch, after))
+    await work.views.keep(target.epoch, after, locks_of(target.epoch, after, is_building=target.is_building))
     if not target.is_shown:
         return
     scope = scope_of(before, after)
     world, shown = await work.views.recall(target.epoch, scope)
     changed = difference(redo(world, scope), shown)
     if not changed.is_empty:
-        await work.views.show(target.epoch, changed, traceparent=news.traceparent, is_announced=target.is_announced)
+        await work.views.show(target.epoch, changed, traceparent=news.traceparent, is_announced=True)

@@ -205,9 +205,12 @@ class Epochs(Protocol):
         """The epoch that is being built, a new one if there is none."""
         ...
 
+    async def stand_still(self) -> None:
+        """Let every fold into the served epoch wait until the end of this transaction."""
+        ...
+
     async def behind(self, epoch: int, serving: int) -> int:
-        """How many things the serving epoch knows better than ``epoch``. Nobody can fold while this is asked:
-        every fold waits until the end of the transaction."""
+        """How many things the serving epoch knows better than ``epoch``."""
         ...
 
     async def serve(self, epoch: int) -> None:

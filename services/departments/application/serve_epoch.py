@@ -1,7 +1,12 @@
 """Serve another epoch: at once and for everybody, and only when it knows all that the served one knows."""
 
+import asyncio
+
 from departments.application.ports import EpochWork
 from departments.domain.errors import EpochMissing
+
+LOOKS = 40
+PAUSE_SECONDS = 0.05
 
 
 async def begin_epoch(work: EpochWork) -> int:
@@ -18,15 +23,23 @@ async def serving_epoch(work: EpochWork) -> int:
 
 
 async def serve_epoch(work: EpochWork, epoch: int) -> int:
-    """Serve ``epoch`` unless it is behind; returns how many things it still lacks, 0 where it is served now.
+    """Serve ``epoch`` once it knows all that the served one knows; returns how many things it still lacks, 0 where it
+    is served now.
 
-    All folding waits while this is decided, so nothing can slip in between the question and the switch: no reader
-    ever sees a later view that knows less.
+    All folding into the served epoch stands still meanwhile and the builder goes on, so it catches up within moments,
+    and no reader ever sees a later view that knows less. After :data:`LOOKS` the folding goes on and the caller may
+    try again.
 
     Raises:
         EpochMissing: no epoch is served.
     """
-    behind = await work.epochs.behind(epoch, await serving_epoch(work))
-    if behind == 0:
-        await work.epochs.serve(epoch)
+    serving = await serving_epoch(work)
+    await work.epochs.stand_still()
+    behind = await work.epochs.behind(epoch, serving)
+    for _ in range(LOOKS):
+        if behind == 0:
+            await work.epochs.serve(epoch)
+            break
+        await asyncio.sleep(PAUSE_SECONDS)
+        behind = await work.epochs.behind(epoch, serving)
     return behind

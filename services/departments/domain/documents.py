@@ -102,7 +102,7 @@ class DeltaDoc(TypedDict):
 
 
 class LessonDoc(TypedDict):
-    """What a role at a site must learn, made from one version of the standard."""
+    """What a role at a site must learn, made from one version of the standard. Over: there is nothing to learn."""
 
     lesson_id: str
     workflow: str
@@ -112,6 +112,7 @@ class LessonDoc(TypedDict):
     content_hash: str
     minutes: int
     items: int
+    is_over: bool
 
 
 class ProficiencyDoc(TypedDict):

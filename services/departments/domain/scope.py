@@ -71,14 +71,16 @@ def _names(held: Held[Any]) -> list[Any]:
     return [held.state["name"], *((found["department"], found["name"]) for found in departments)]
 
 
-def locks_of(epoch: int, after: Held[Any]) -> list[tuple[str, bool]]:
+def locks_of(epoch: int, after: Held[Any], *, is_building: bool = False) -> list[tuple[str, bool]]:
     """The locks to hold, in this order, while the change is worked out: a name, and whether it must be alone.
 
-    Whoever changes which epoch is served is alone among all folds of all epochs, so everybody shares ``epochs``.
+    Whoever changes which epoch is served is alone among those who fold into the served one, so these share a lock;
+    who folds into an epoch that is being built does not wait, because the switch waits for it.
     Sites and workflows decide which cells there are, so they are alone. A standard and a round touch one workflow
     everywhere, so they are alone on it. What touches one place is alone there and shares the rest.
     """
-    locks = [(EPOCHS_LOCK, False), (f"departments {epoch} structure", after.kind in OF_STRUCTURE)]
+    locks = [] if is_building else [(EPOCHS_LOCK, False)]
+    locks.append((f"departments {epoch} structure", after.kind in OF_STRUCTURE))
     if after.kind in OF_STRUCTURE:
         return locks
     if after.workflow is not None:

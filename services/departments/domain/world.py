@@ -113,7 +113,7 @@ class World:
                 self._shelf(held.kind)[held.aggregate_id] = held
             case Kind.DELTA:
                 self.deltas[place[2], place[0]] = held
-            case Kind.LESSON:
+            case Kind.LESSON if not held.is_over:
                 self.lessons[*place, held.state["role"]] = held
             case Kind.ROUND:
                 self.rounds[place[2]].append(held)

@@ -31,7 +31,7 @@ from contracts.events.intake_maps import MapRecorded
 from contracts.events.intake_sites import SiteChanged, SiteRegistered
 from contracts.events.intake_workarounds import WorkaroundRecorded
 from contracts.events.intake_workflows import WorkflowCatalogued
-from contracts.events.training_lessons import LessonPrepared
+from contracts.events.training_lessons import LessonPrepared, LessonWithdrawn
 from contracts.events.training_proficiencies import ProficiencyRecorded
 from departments.application.fold_news import FoldTarget, fold_news
 from departments.domain.evidence import Mark
@@ -57,6 +57,7 @@ TRANSLATIONS: Mapping[type[EventData], tuple[Kind, Translation]] = {
     SignOffRebound: (Kind.ROUND, sign_off_facts.rebound),
     SignOffCompleted: (Kind.ROUND, sign_off_facts.completed),
     LessonPrepared: (Kind.LESSON, training.lesson),
+    LessonWithdrawn: (Kind.LESSON, training.withdrawn),
     ProficiencyRecorded: (Kind.PROFICIENCY, training.proficiency),
     IncidentOpened: (Kind.INCIDENT, incident_facts.opened),
     IncidentAcknowledged: (Kind.INCIDENT, incident_facts.acknowledged),

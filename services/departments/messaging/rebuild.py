@@ -33,8 +33,10 @@ SERVICE = "departments"
 class RebuildRules:
     """The times of a rebuild, in seconds."""
 
-    quiet: float = 3.0
-    """So long nothing new, with no lag: the end of the log is reached. Longer than a fetch of an empty partition."""
+    near: int = 100
+    """So few events behind the end of the log are as good as none: more come all the time."""
+    settle: float = 3.0
+    """So long near the end: it is the end, and not only partitions that were not fetched from yet."""
     look: float = 0.25
     patience: float = 60.0
     """So long at the end of the log and still behind: the log does not hold what is missing."""
@@ -60,12 +62,11 @@ async def rebuild(frame: WorkerFrame, told: Callable[[Progress], None], rules: R
     principal = service_principal(SERVICE)
     async with frame.units_of_work.begin(principal) as work:
         epoch = await begin_epoch(work)
-    gathering = FoldTarget(epoch, is_shown=False, is_announced=False)
+    gathering = FoldTarget(epoch, is_building=True, is_shown=False)
     async with _consuming(frame, gathering) as consuming:
-        await consuming.until_quiet(chosen, told, "gathering")
+        await consuming.until_near_end(chosen, told, "gathering")
     await _derive(frame, principal, epoch)
-    # Announced: an event that is folded here in the moment of the switch must reach the streams of the new epoch.
-    async with _consuming(frame, replace(gathering, is_shown=True, is_announced=True)) as consuming:
+    async with _consuming(frame, replace(gathering, is_shown=True)) as consuming:
         await _switch(frame, consuming, chosen, told)
     return epoch
 
@@ -85,7 +86,7 @@ async def _switch(
     loop = asyncio.get_running_loop()
     deadline = loop.time() + rules.patience
     while True:
-        await consuming.until_quiet(rules, told, "catching up")
+        await consuming.until_near_end(rules, told, "catching up")
         async with frame.units_of_work.begin(service_principal(SERVICE)) as work:
             behind = await serve_epoch(work, consuming.epoch)
         told(Progress("serving" if behind == 0 else "catching up", consuming.epoch, consuming.events, behind))
@@ -113,19 +114,16 @@ class _Consuming:
         """How many events came by."""
         return sum(self._processor.tally.counts.values())
 
-    async def until_quiet(self, rules: RebuildRules, told: Callable[[Progress], None], phase: str) -> None:
-        """Return when the consumer has had nothing to do for a while at the end of the log."""
+    async def until_near_end(self, rules: RebuildRules, told: Callable[[Progress], None], phase: str) -> None:
+        """Return when the consumer has been near the end of the log for a while."""
         loop = asyncio.get_running_loop()
-        seen, since = -1, loop.time()
-        while True:
+        since = loop.time()
+        while loop.time() - since < rules.settle:
             self._check()
             state = self._consumer.state
-            is_at_end = state.is_assigned and state.lag == 0 and self.events == seen
-            if not is_at_end:
-                seen, since = self.events, loop.time()
-                told(Progress(phase, self.epoch, seen))
-            if is_at_end and loop.time() - since >= rules.quiet:
-                return
+            if not state.is_assigned or state.lag > rules.near:
+                since = loop.time()
+                told(Progress(phase, self.epoch, self.events))
             await asyncio.sleep(rules.look)
 
     def _check(self) -> None:

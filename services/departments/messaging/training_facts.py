@@ -1,6 +1,6 @@
 """Training's events as changes."""
 
-from contracts.events.training_lessons import LessonPrepared
+from contracts.events.training_lessons import LessonPrepared, LessonWithdrawn
 from contracts.events.training_proficiencies import ProficiencyRecorded
 from departments.domain.documents import LessonDoc, ProficiencyDoc
 from departments.domain.news import Told
@@ -17,6 +17,23 @@ def lesson(data: LessonPrepared) -> Told:
         "content_hash": data.content_hash,
         "minutes": data.minutes,
         "items": len(data.items),
+        "is_over": False,
+    }
+    return Told(state)
+
+
+def withdrawn(data: LessonWithdrawn) -> Told:
+    """A lesson that nobody needs any more."""
+    state: LessonDoc = {
+        "lesson_id": data.lesson_id,
+        "workflow": data.workflow,
+        "site": data.site,
+        "department": data.department,
+        "role": data.role,
+        "content_hash": data.content_hash,
+        "minutes": 0,
+        "items": 0,
+        "is_over": True,
     }
     return Told(state)
 

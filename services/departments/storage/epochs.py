@@ -9,7 +9,7 @@ _BEGIN = """
 insert into epochs (epoch, status) select max(epoch) + 1, 'building' from epochs returning epoch
 """
 
-# Whoever folds shares this lock (domain/scope.py); while it is held alone nothing is folded in any epoch's name.
+# Whoever folds into the served epoch shares this lock (domain/scope.py).
 _STAND_STILL = "select pg_advisory_xact_lock(hashtextextended($1, 0))"
 
 # Signals are worked out anew from the windows and are not kept in the log for long: they do not hold a switch up.
@@ -50,9 +50,12 @@ class StoredEpochs:
         epoch: int | None = await self._connection.fetchval("select epoch from epochs where status = 'building'")
         return epoch if epoch is not None else int(await self._connection.fetchval(_BEGIN))
 
-    async def behind(self, epoch: int, serving: int) -> int:
-        """How many things ``serving`` knows better than ``epoch``, while nothing is folded."""
+    async def stand_still(self) -> None:
+        """Let every fold into the served epoch wait until the end of this transaction."""
         await self._connection.execute(_STAND_STILL, EPOCHS_LOCK)
+
+    async def behind(self, epoch: int, serving: int) -> int:
+        """How many things ``serving`` knows better than ``epoch``."""
         count: int = await self._connection.fetchval(_BEHIND, epoch, serving)
         return count
 

@@ -1,7 +1,9 @@
 """What only a real database shows: waiting for each other, rights, and what cannot be undone."""
 
 import asyncio
-from collections.abc import Coroutine
+from collections.abc import AsyncIterator, Awaitable, Callable, Coroutine
+from contextlib import asynccontextmanager
+from dataclasses import dataclass
 from typing import Any
 
 import asyncpg
@@ -9,19 +11,28 @@ import pytest
 
 from alignment.application.decide_sign_off import DecideSignOff, decide_sign_off
 from alignment.application.edit_standard import EditStandard, edit_standard
-from alignment.application.follow_standard import follow_standard
 from alignment.application.note_map import note_map
+from alignment.application.request_sign_off import RequestSignOff, request_sign_off
 from alignment.domain.decisions import Stance, Verdict
 from alignment.domain.errors import DecisionAlreadyTaken, OtherContent, RoundAlreadyOpen, StandardAlreadyAdopted
 from alignment.domain.parties import ALL_PARTIES, Party
 from alignment.domain.rounds import RoundState
+from alignment.storage.work import AlignmentWork
 from chassis.errors import StaleVersion
 from chassis.migrations import migrate, newest_revision
 from tests.support.alignment_database import MIGRATIONS, StoredAlignment
-from tests.support.alignment_delta_scenarios import PAPER, deltas, said, site_arrives, standard_arrives
+from tests.support.alignment_delta_scenarios import (
+    PAPER,
+    deltas,
+    said,
+    site_arrives,
+    standard_arrives,
+    standard_is_followed,
+)
 from tests.support.alignment_samples import CHECK_IN, DESIGNER, CountedIdentifiers, content, signer, with_step
 from tests.support.alignment_scenarios import CLINICAL_CHANGE, CLOCK, adopt, decide, edit, request, story
 from tests.support.embedded import Database
+from tests.support.eventually import eventually
 
 TABLES = """
 select c.relname, c.relrowsecurity and c.relforcerowsecurity as is_forced,
@@ -32,10 +43,41 @@ where n.nspname = 'public' and c.relkind = 'r'
 """
 
 
+WAITS_FOR_ME = """
+select count(*) from pg_locks where not granted and pg_backend_pid() = any(pg_blocking_pids(pid))
+"""
+
+
 async def failures(*attempts: Coroutine[Any, Any, Any]) -> list[type[BaseException]]:
     """Run them at once; the classes of those that failed."""
     outcomes = await asyncio.gather(*attempts, return_exceptions=True)
     return [type(outcome) for outcome in outcomes if isinstance(outcome, BaseException)]
+
+
+EDIT = EditStandard("check-in", 1, content(CLINICAL_CHANGE), DESIGNER)
+
+
+@dataclass(frozen=True)
+class Started:
+    """A unit of work that has done its work and is not committed yet."""
+
+    work: AlignmentWork
+
+    async def somebody_waits(self) -> None:
+        """Return when another unit of work waits for a lock of this one."""
+
+        async def is_blocking() -> bool:
+            return bool(await self.work.connection.fetchval(WAITS_FOR_ME))
+
+        await eventually(is_blocking, what="somebody waits for this unit of work")
+
+
+@asynccontextmanager
+async def started(world: StoredAlignment, do: Callable[[AlignmentWork], Awaitable[object]]) -> AsyncIterator[Started]:
+    """Do the work; commit when the block ends."""
+    async with asyncio.timeout(20), world.begin() as work:
+        await do(work)
+        yield Started(work)
 
 
 async def test_of_two_first_standards_one_is_adopted(world: StoredAlignment) -> None:
@@ -84,51 +126,56 @@ async def test_five_who_sign_at_once_complete_it(world: StoredAlignment) -> None
 async def test_who_signs_while_the_standard_is_edited_does_not_sign_the_edit(world: StoredAlignment) -> None:
     await adopt(world)
     found = await request(world)
-    edit_is_in, may_end = asyncio.Event(), asyncio.Event()
 
-    async def edit_that_takes_its_time() -> None:
-        async with world.begin() as work:
-            await edit_standard(work, EditStandard("check-in", 1, content(CLINICAL_CHANGE), DESIGNER), clock=CLOCK)
-            edit_is_in.set()
-            await may_end.wait()
+    async with started(world, lambda work: edit_standard(work, EDIT, clock=CLOCK)) as editing:
+        signing = asyncio.create_task(decide(world, found, Party.CLINICAL))
+        await editing.somebody_waits()
 
-    async def signature() -> None:
-        verdict = Verdict(Party.CLINICAL, Stance.GRANTED, found.content_hash)
-        async with world.begin() as work:
-            may_end.set()
-            command = DecideSignOff(found.round_id, verdict, signer(Party.CLINICAL))
-            await decide_sign_off(work, command, clock=CLOCK, ids=CountedIdentifiers())
+    with pytest.raises(OtherContent):
+        await signing
 
-    async with asyncio.timeout(20):
-        editing = asyncio.create_task(edit_that_takes_its_time())
-        await edit_is_in.wait()
-        with pytest.raises(OtherContent):
-            await signature()
-        await editing
+
+async def test_an_edit_waits_for_a_signature_and_then_voids_it(world: StoredAlignment) -> None:
+    await adopt(world)
+    found = await request(world)
+    verdict = Verdict(Party.CLINICAL, Stance.GRANTED, found.content_hash)
+    command = DecideSignOff(found.round_id, verdict, signer(Party.CLINICAL))
+
+    async with started(
+        world, lambda work: decide_sign_off(work, command, clock=CLOCK, ids=CountedIdentifiers())
+    ) as signing:
+        editing = asyncio.create_task(edit(world, CLINICAL_CHANGE))
+        await signing.somebody_waits()
+    await editing
+
+    told = (await story(world, found.round_id)).sign_off_round
+    assert told.voided_decision(Party.CLINICAL) is not None
+
+
+async def test_an_edit_waits_for_a_round_that_opens_and_takes_it_along(world: StoredAlignment) -> None:
+    await adopt(world)
+    command = RequestSignOff("check-in", DESIGNER)
+
+    async with started(
+        world, lambda work: request_sign_off(work, command, clock=CLOCK, ids=CountedIdentifiers())
+    ) as opening:
+        editing = asyncio.create_task(edit(world, CLINICAL_CHANGE))
+        await opening.somebody_waits()
+    await editing
+
+    async with world.begin() as work:
+        assert await work.connection.fetchval("select standard_version from sign_off_rounds") == 2
 
 
 async def test_a_map_and_a_standard_at_the_same_moment_end_in_the_delta_of_both(world: StoredAlignment) -> None:
     await standard_arrives(world)
     await site_arrives(world)
     await edit(world, CLINICAL_CHANGE)
-    map_is_in, may_end = asyncio.Event(), asyncio.Event()
 
-    async def map_that_takes_its_time() -> None:
-        async with world.begin() as work:
-            await note_map(work, PAPER, clock=CLOCK)
-            map_is_in.set()
-            await may_end.wait()
-
-    async def standard() -> None:
-        async with world.begin() as work:
-            may_end.set()
-            await follow_standard(work, "check-in", clock=CLOCK)
-
-    async with asyncio.timeout(20):
-        mapping = asyncio.create_task(map_that_takes_its_time())
-        await map_is_in.wait()
-        await standard()
-        await mapping
+    async with started(world, lambda work: note_map(work, PAPER, clock=CLOCK)) as mapping:
+        following = asyncio.create_task(standard_is_followed(world))
+        await mapping.somebody_waits()
+    await following
 
     (stored,) = await deltas(world)
     assert (stored.delta.map_version, stored.delta.standard_version) == (1, 2)
@@ -175,7 +222,7 @@ async def test_a_failed_edit_leaves_no_fact_and_no_row(world: StoredAlignment) -
 
     async def edit_and_fail() -> None:
         async with world.begin() as work:
-            await edit_standard(work, EditStandard("check-in", 1, content(CLINICAL_CHANGE), DESIGNER), clock=CLOCK)
+            await edit_standard(work, EDIT, clock=CLOCK)
             raise RuntimeError
 
     with pytest.raises(RuntimeError):

@@ -6,13 +6,35 @@ import asyncpg
 import pytest
 
 from incident.domain.facts import IncidentAcknowledged
-from incident.domain.flow import Flow
+from incident.domain.flow import FlowStep, Need
 from incident.domain.incident import Actor
 from tests.support.incident_database import StoredIncident
-from tests.support.incident_samples import BILLER, COMMAND_CENTRE, FRONT_DESK, PHARMACIST, check_in, claim_edit
+from tests.support.incident_samples import (
+    BILLER,
+    COMMAND_CENTRE,
+    FRONT_DESK,
+    PHARMACIST,
+    check_in,
+    claim_edit,
+    standard,
+)
 from tests.support.incident_scenarios import HOUSE, Stage
 
 TABLES = ("sites", "workflows", "maps", "standards", "incidents", "incident_routes", "moments", "narratives")
+FULL = FlowStep(
+    "p1",
+    "Refill",
+    "pharmacist",
+    "pharmacy",
+    after=("arrived",),
+    needs=(Need("order", "roomed"), Need("encounter")),
+    gives=("dose",),
+    marks=("refilled",),
+    next=("p1",),
+    branches=("p1",),
+    exceptions=("p1",),
+    hands_to="nurse",
+)
 
 
 async def test_two_departments_acknowledge_at_once_and_both_are_kept(stage: Stage) -> None:
@@ -101,8 +123,11 @@ async def test_the_words_of_a_report_are_in_no_other_table(world: StoredIncident
     assert set(others) == {0}
 
 
-async def test_a_flow_comes_back_as_it_was_kept(world: StoredIncident, stage: Stage) -> None:
-    await stage.know(check_in(), claim_edit())
+async def test_a_flow_comes_back_as_it_was_kept_and_by_its_version(world: StoredIncident, stage: Stage) -> None:
+    kept = [check_in(version=3), claim_edit(), standard("refill", "pharmacy", FULL)]
+    await stage.know(*kept)
     async with world.begin(HOUSE) as work:
-        flows: dict[str, Flow] = {flow.key: flow for flow in await work.flows.of_site("oak-street")}
-    assert flows == {flow.key: flow for flow in (check_in(), claim_edit())}
+        flows = await work.flows.of_site("oak-street")
+        versions = await work.flows.versions("oak-street")
+    assert sorted(flows, key=lambda flow: flow.key) == sorted(kept, key=lambda flow: flow.key)
+    assert versions == tuple(sorted((flow.key, flow.version) for flow in kept))

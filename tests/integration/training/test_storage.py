@@ -7,13 +7,17 @@ import pytest
 
 from chassis.errors import StaleVersion
 from tests.support.embedded import Database
+from tests.support.eventually import eventually
 from tests.support.training_database import StoredTraining
 from tests.support.training_samples import FIRST, NOON, SECOND, THIRD, delta
 from tests.support.training_scenarios import CLOCK, LESSON, attempt, complete, entry, prepared, take_delta
 from training.application.record_proficiency import RecordedProficiency
-from training.application.take_completed_sign_off import TakeCompletedSignOff, take_completed_sign_off
 from training.application.take_site_delta import TakeSiteDelta, take_site_delta
 from training.domain.proficiency import Level
+
+WAITING = """
+select exists (select from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock')
+"""
 
 TABLES = """
 select c.relname, c.relrowsecurity and c.relforcerowsecurity as is_forced,
@@ -39,15 +43,17 @@ async def test_a_delta_and_its_last_signature_at_the_same_moment_still_make_one_
             delta_is_in.set()
             await may_end.wait()
 
-    async def signature() -> None:
-        async with world.begin() as work:
-            may_end.set()
-            await take_completed_sign_off(work, TakeCompletedSignOff("r", "check-in", FIRST), clock=CLOCK)
-
-    async with asyncio.timeout(20), asyncio.TaskGroup() as group:
+    async with asyncio.timeout(30), asyncio.TaskGroup() as group:
         group.create_task(delta_that_takes_its_time())
         await delta_is_in.wait()
-        group.create_task(signature())
+        signature = group.create_task(complete(world, FIRST))
+
+        async def has_ended_or_waits() -> bool:
+            async with world.pool.acquire() as connection:
+                return signature.done() or await connection.fetchval(WAITING)
+
+        await eventually(has_ended_or_waits, "the signature waits for the delta")
+        may_end.set()
     assert prepared(world.facts) == [(LESSON, 1, FIRST)]
 
 

@@ -5,13 +5,16 @@ import { StateShape, StateWord } from "../../parts/state-shape.tsx";
 import { cellHref } from "./cell-block.tsx";
 import type { Grid, GridRow } from "./grid.ts";
 
+/** With more workflows than this the shapes stand alone in their columns; the line above the table says what they mean. */
+const WORDED = 5;
+
 type ReadinessGridProps = { grid: Grid; names: Names; department: string };
 
 /** Sites down, workflows across. On a phone each site becomes a block, so that nothing scrolls sideways. */
 export function ReadinessGrid({ grid, names, department }: ReadinessGridProps) {
   const { t } = useTranslation();
   return (
-    <table className="pl-grid">
+    <table className={grid.workflows.length > WORDED ? "pl-grid pl-grid--dense" : "pl-grid"}>
       <caption className="cds--visually-hidden">{t("readiness.caption")}</caption>
       <thead>
         <tr>
@@ -56,6 +59,7 @@ function SiteLine({ row, grid, names, department }: SiteLineProps) {
             {cell ? (
               <Go
                 href={cellHref(cell)}
+                title={t(`state.${cell.state}`)}
                 aria-label={t("readiness.cellLabel", {
                   workflow: name,
                   site: names.site(row.site),

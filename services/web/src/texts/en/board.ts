@@ -36,6 +36,8 @@ export const board = {
     hurtingNone: "Nothing hurts us now.",
     hurtingNoneWhy: "Reports from any site that touch your work come here within seconds.",
     readiness: "Readiness by site",
+    showMore_one: "Show {{count}} more",
+    showMore_other: "Show {{count}} more",
     sites: "Sites, worst first",
     allSites_one: "The one site",
     allSites_other: "All {{count}} sites",
