@@ -26,13 +26,17 @@ NOT_BUILT = "The web app is not built yet. Run: make web\n"
 
 
 class WebFiles:
-    """The files under one directory, found once at start; nothing else can be reached."""
+    """The files under one directory; nothing else can be reached. Found again when the page was built anew."""
 
     def __init__(self, directory: Path) -> None:
-        self._files = {path.relative_to(directory).as_posix(): path for path in _files(directory)}
+        self._directory = directory
+        self._built_at: int | None = None
+        self._files: dict[str, Path] = {}
+        self._look_again()
 
     def respond(self, path: str, request: Request) -> Response:
         """The answer for ``path``, without its leading slash."""
+        self._look_again()
         name = path or PAGE
         if name in self._files and name != PAGE and not name.endswith(tuple(end for _, end in ENCODINGS)):
             return self._file(name, request, IMMUTABLE if name.startswith(HASHED) else BRIEFLY)
@@ -41,6 +45,14 @@ class WebFiles:
         if PAGE not in self._files:
             return PlainTextResponse(NOT_BUILT, 503)
         return self._file(PAGE, request, "no-store")
+
+    def _look_again(self) -> None:
+        """Another start on the same sources may have built the app anew under a running one."""
+        page = self._directory / PAGE
+        built_at = page.stat().st_mtime_ns if page.exists() else None
+        if built_at is None or built_at != self._built_at:
+            self._files = {path.relative_to(self._directory).as_posix(): path for path in _files(self._directory)}
+            self._built_at = built_at
 
     def _file(self, name: str, request: Request, caching: str) -> Response:
         headers = {**PAGE_HEADERS, "Cache-Control": caching, "Vary": "Accept-Encoding"}

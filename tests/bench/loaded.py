@@ -26,8 +26,12 @@ from plumbline.issuer.people import INTEGRATOR
 from plumbline.parts.postgres import Postgres
 from tests.bench.plan import Plan
 from tests.support.embedded_platform import Platform, only
+from tests.support.eventually import eventually_here
 
 PARTS = ("origin", "issuer", "sink", *(f"{service}-worker" for service in SERVICES))
+REST_LOOKS = 5
+"""What is between an outbox and a consumer is in neither for a moment; so several looks in a row must find nothing."""
+REST_SECONDS = 1800.0
 LOADED = "sites, workflow catalogue, maps"
 SEED = 1
 FLOOR = "bench"
@@ -75,6 +79,7 @@ class LoadedPlatform:
         begun = time.monotonic()
         access = Access(running.url, running.around.issuer, running.around.credentials.demo, f"{self.size}/{SEED}")
         asyncio.run(fill(access, self.system, lambda line: Plan.say(f"   {self.size}: {line}")))
+        running.wait_at_rest()
         Plan.say(f"   {self.size}: loaded in {time.monotonic() - begun:.0f} s")
 
 
@@ -100,6 +105,16 @@ class Running:
         """Its ports and passwords."""
         folder = DataFolder(self.loaded.folder)
         return Surroundings(self.platform.run.ports, credentials.load_or_make(folder.credentials_file), demo=True)
+
+    def wait_at_rest(self) -> None:
+        """Wait until every fact has travelled: no outbox has rows to send and no consumer has events to read."""
+        looks: list[bool] = []
+
+        def at_rest() -> bool:
+            looks.append(all(_has_nothing_to_do(self.around.ports[service]) for service in SERVICES))
+            return looks[-REST_LOOKS:] == [True] * REST_LOOKS
+
+        eventually_here(at_rest, what="all facts in all views", within_seconds=REST_SECONDS)
 
     def token(self) -> str:
         """A bearer token of the integrator, good for a quarter of an hour."""
@@ -134,3 +149,9 @@ class Running:
             for document in (made.document for made in self.loaded.system.maps)
             if department is None or document["department"] == department
         ]
+
+
+def _has_nothing_to_do(port: int) -> bool:
+    checks = httpx.get(f"http://127.0.0.1:{port}/readyz", trust_env=False, timeout=20).json()["checks"]
+    figures = (checks["outbox"].get("waiting", 1), checks.get("consumer", {}).get("lag", 0))
+    return not any(figures)

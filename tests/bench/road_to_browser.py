@@ -42,8 +42,9 @@ class Way:
     post_to: str
     stream: str
     bodies: Sequence[Mapping[str, Any]]
-    token: Callable[[], str] | None
     named: Callable[[str], Iterable[str]]
+    platform: Running | None = None
+    """Asked for tokens, and waited for until it is at rest; none for the floor."""
 
 
 def run(plan: Plan) -> dict[str, Any]:
@@ -61,9 +62,9 @@ def run(plan: Plan) -> dict[str, Any]:
 
 
 def _our_way(platform: Running) -> Way:
-    stream = f"/api/departments/v1/departments/{DEPARTMENT}/stream"
+    stream = f"/api/departments/v1/departments/{DEPARTMENT}"
     reports = platform.reports(DEPARTMENT)
-    return Way(platform.port, "/api/incident/v1/reports", stream, reports, platform.token, _incidents)
+    return Way(platform.port, "/api/incident/v1/reports", stream, reports, _incidents, platform)
 
 
 def _incidents(data: str) -> Iterable[str]:
@@ -82,7 +83,7 @@ def _floor_way(plan: Plan, platform: Running, stack: ExitStack) -> Way:
     consuming = (url, bootstrap, FLOOR_TOPIC, str(stamps), "tell")
     stack.enter_context(running("tests.bench.floor_consumer", *consuming, log=log))
     wait_until_ready(port, log)
-    return Way(port, "/sent", "/stream", platform.reports(DEPARTMENT), None, lambda data: [data])
+    return Way(port, "/sent", "/stream", platform.reports(DEPARTMENT), lambda data: [data])
 
 
 async def _contests(ways: Mapping[str, Way], plan: Plan) -> tuple[list[dict[str, Any]], int]:
@@ -108,7 +109,7 @@ def _measuring(way: Way, pace: Pace) -> Any:
 
 
 async def _measure(way: Way, pace: Pace) -> Measured:
-    headers = {"authorization": f"Bearer {await asyncio.to_thread(way.token)}"} if way.token else {}
+    headers = await asyncio.to_thread(_prepared, way)
     stem = uuid4().hex
     names: dict[str, int] = {}
     async with _listening(way, headers) as heard, posting(way.port, way.post_to, headers) as poster:
@@ -116,7 +117,7 @@ async def _measure(way: Way, pace: Pace) -> Measured:
         async def act(number: int) -> int:
             body = dict(way.bodies[number % len(way.bodies)])
             name = f"{stem}-{number}"
-            if way.token is None:
+            if way.platform is None:
                 body["step"] = name
             answer = await poster.post(body, idempotency_key=name)
             accepted = time.monotonic_ns()
@@ -126,6 +127,23 @@ async def _measure(way: Way, pace: Pace) -> Measured:
         salvo = await open_loop(act, pace)
         arrived = await _arrivals(way, heard, names)
     return measured(salvo, {number: arrived[name] for name, number in names.items() if name in arrived})
+
+
+def _prepared(way: Way) -> dict[str, str]:
+    """The headers to ask with, once nothing is left to do of what was sent before."""
+    if way.platform is None:
+        return {}
+    way.platform.wait_at_rest()
+    return {"authorization": f"Bearer {way.platform.token()}"}
+
+
+async def _stream_of(way: Way, client: httpx.AsyncClient) -> str:
+    """Where to listen: a department's stream goes on after the view that a page shows first."""
+    if way.platform is None:
+        return way.stream
+    view = await client.get(f"{way.stream}/view")
+    view.raise_for_status()
+    return f"{way.stream}/stream?after={view.json()['cursor']}"
 
 
 async def _arrivals(way: Way, heard: list[tuple[int, str]], names: Mapping[str, int]) -> dict[str, int]:
@@ -154,8 +172,10 @@ async def _listening(way: Way, headers: Mapping[str, str]) -> AsyncIterator[list
 
     async def listen() -> None:
         async with (
-            httpx.AsyncClient(timeout=None, trust_env=False) as client,
-            client.stream("GET", f"http://127.0.0.1:{way.port}{way.stream}", headers=headers) as answer,
+            httpx.AsyncClient(
+                base_url=f"http://127.0.0.1:{way.port}", headers=headers, timeout=None, trust_env=False
+            ) as client,
+            client.stream("GET", await _stream_of(way, client)) as answer,
         ):
             answer.raise_for_status()
             begun.set()

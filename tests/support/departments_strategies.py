@@ -71,7 +71,8 @@ def _round(draw: st.DrawFn, story: Story) -> None:
     decided = draw(st.lists(st.sampled_from(PARTIES), unique=True))
     for party in decided:
         story.decide(round_id, (party, seats[party]), content_hash, is_granted=draw(st.booleans()))
-    if decided and draw(st.booleans()):
+    is_rebound = draw(st.booleans())
+    if decided and is_rebound:
         cut = draw(st.integers(0, len(decided)))
         story.rebind(round_id, draw(_hash), decided[:cut], decided[cut:])
 

@@ -78,8 +78,9 @@ def reset(
 def _kept(folder: DataFolder) -> list[Path]:
     """What ``plumbline`` makes in a data folder; a folder may hold somebody else's files too, and they stay."""
     names = ("postgres", "postgres.new", "postgres-socket", "kafka", "kafka.new", "logs", "run.json", "secrets.json")
-    files = ("issuer-key.json", "demo.json", "traces.sqlite", "traces.sqlite-wal", "traces.sqlite-shm", "lock")
-    return [folder.root / name for name in (*names, *files)]
+    return [folder.root / name for name in (*names, "issuer-key.json", "lock")] + [
+        path for stem in (folder.demo_stamp, folder.spans_file) for path in folder.root.glob(f"{stem.name}*")
+    ]
 
 
 def _remove(path: Path) -> None:

@@ -11,19 +11,18 @@ from plumbline.traces.tree import Node, walk
 BAR_WIDTH = 32
 _MARKS = {"server": "▶", "client": "◀", "producer": "↗", "consumer": "↘", "internal": "·", "unspecified": "·"}
 _COLOURS = ("cyan", "green", "magenta", "yellow", "blue", "bright_red", "bright_cyan", "bright_green")
-_SHOWN = (
-    "messaging.destination.name",
-    "messaging.destination.partition.id",
-    "messaging.kafka.offset",
-    "messaging.batch.message_count",
-    "messaging.consumer.group.name",
-    "plumbline.event.type",
-    "plumbline.event.outcome",
-    "plumbline.stream.event",
-    "http.response.status_code",
-    "db.operation.name",
-    "error.type",
-)
+_SHOWN = {
+    "messaging.destination.name": "topic",
+    "messaging.destination.partition.id": "partition",
+    "messaging.kafka.offset": "offset",
+    "messaging.batch.message_count": "messages",
+    "messaging.consumer.group.name": "by",
+    "plumbline.event.type": "event",
+    "plumbline.event.outcome": "outcome",
+    "plumbline.stream.event": "stream",
+    "http.response.status_code": "status",
+    "error.type": "error",
+}
 
 
 def draw(roots: Sequence[Node]) -> Table:
@@ -59,8 +58,7 @@ def bar(start: int, end: int, whole: int, width: int = BAR_WIDTH) -> str:
 
 def about(span: Span) -> str:
     """The attributes that tell most, short."""
-    named = [(name.rpartition(".")[2], span.attributes[name]) for name in _SHOWN if name in span.attributes]
-    return " ".join(f"{name}={value}" for name, value in named)
+    return " ".join(f"{label}={span.attributes[name]}" for name, label in _SHOWN.items() if name in span.attributes)
 
 
 def _title(depth: int, node: Node) -> Text:

@@ -67,17 +67,23 @@ def profiles(steps: Sequence[Step]) -> tuple[Profile, ...]:
 
 def likeness(one: Profile, other: Profile) -> Likeness:
     """How alike the two are; symmetric."""
-    parts = {"name": _name_agreement(one.words, other.words), "role": float(one.role == other.role)}
+    parts = [
+        ("name", _name_agreement(one.words, other.words)),
+        ("role", float(one.role == other.role)),
+        ("place", 1 - abs(one.place - other.place)),
+    ]
     if one.items and other.items:
-        parts["items"] = len(one.items & other.items) / len(one.items | other.items)
+        parts.append(("items", len(one.items & other.items) / len(one.items | other.items)))
     if one.system and other.system:
-        parts["system"] = float(one.system == other.system)
-    parts["place"] = 1 - abs(one.place - other.place)
-    weight = sum(WEIGHTS[part] for part in parts)
-    confidence = sum(WEIGHTS[part] * agreement for part, agreement in parts.items()) / weight
-    return Likeness(round(confidence, 4), tuple((part, round(value, 4)) for part, value in parts.items()))
+        parts.append(("system", float(one.system == other.system)))
+    agreed = said = 0.0
+    for part, agreement in parts:
+        agreed += WEIGHTS[part] * agreement
+        said += WEIGHTS[part]
+    return Likeness(round(agreed / said, 4), tuple((part, round(agreement, 4)) for part, agreement in parts))
 
 
+@lru_cache(maxsize=16_384)
 def _name_agreement(one: tuple[str, ...], other: tuple[str, ...]) -> float:
     """The share of the words of both names that the other name has too, near words by their nearness."""
     if not one or not other:

@@ -13,6 +13,8 @@ from alignment.domain.step_documents import document_of, step_from
 
 Document = Mapping[str, Any]
 
+KINDS_OF_ACTS = ("stops", "starts", "changed", "now_someone_elses")
+
 
 def content_document(content: StandardContent) -> dict[str, Any]:
     """What of a standard is not in columns of its own."""
@@ -85,22 +87,21 @@ def voided_from(stored: Document) -> VoidedDecision:
 def delta_document(delta: SiteDelta) -> dict[str, Any]:
     """What of a delta is not in columns of its own."""
     return {
-        "roles": [asdict(role) for role in delta.roles],
-        "matches": [asdict(match) for match in delta.matches],
+        "roles": [_role_document(role) for role in delta.roles],
+        "matches": [dict(vars(match)) for match in delta.matches],
     }
+
+
+def _role_document(role: RoleDelta) -> dict[str, Any]:
+    # By hand: ``asdict`` copies deeply, and took most of the time of an edit that reaches hundreds of sites.
+    acts = {kind: [dict(vars(act)) for act in getattr(role, kind)] for kind in KINDS_OF_ACTS}
+    return {"role": role.role, "department": role.department, **acts}
 
 
 def roles_from(stored: Sequence[Document]) -> tuple[RoleDelta, ...]:
     """The roles that :func:`delta_document` wrote."""
     return tuple(
-        RoleDelta(
-            role["role"],
-            role["department"],
-            stops=_acts(role["stops"]),
-            starts=_acts(role["starts"]),
-            changed=_acts(role["changed"]),
-            now_someone_elses=_acts(role["now_someone_elses"]),
-        )
+        RoleDelta(role["role"], role["department"], **{kind: _acts(role[kind]) for kind in KINDS_OF_ACTS})
         for role in stored
     )
 

@@ -197,6 +197,11 @@ export function cardsOf(): Card[] {
       because: "The standard of Check-in is signed by all five parties.",
       changed_at: ago(130),
       detail: {
+        workflow: "check-in",
+        workflow_name: "Check-in",
+        site: "oak-street",
+        role: "front-desk",
+        stage: "signed",
         stops: [{ name: "Photocopy the insurance card" }, { name: "Write the room on a sticky note" }],
         starts: [{ name: "Scan the insurance card before the encounter" }],
         changed: [],

@@ -55,7 +55,7 @@ def test_a_trace_is_drawn_with_what_links_to_it(platform: Platform, address: str
     assert "incident" in answer.output
     assert "▶ POST /v1/reports" in answer.output
     assert "↗ push change" in answer.output
-    assert "event=change" in answer.output
+    assert "stream=change" in answer.output
     spans = plumbline("trace", trace_id, "--json", "--data", str(platform.folder)).json["spans"]
     assert [(span["service"], span["depth"], span["is_linked"]) for span in spans] == [
         ("incident", 0, False),

@@ -1,5 +1,7 @@
 """What only the database can show."""
 
+import asyncio
+
 import asyncpg
 import pytest
 
@@ -7,11 +9,23 @@ from chassis.database import open_pool
 from chassis.migrations import newest_revision
 from chassis.principals import Principal
 from intake.application.list_workarounds import list_workarounds
+from intake.application.ports import RecordedMap
 from intake.application.record_maps import record_maps
+from intake.domain.facts import site_fact
+from intake.domain.sites import SiteDescription
 from tests.support.bearers import person
 from tests.support.embedded import Database
 from tests.support.intake_database import MIGRATIONS, StoredIntake
-from tests.support.intake_samples import CountedIdentifiers, StillClock, importing, recording, telling
+from tests.support.intake_samples import (
+    NOON,
+    CountedIdentifiers,
+    StillClock,
+    importing,
+    map_document,
+    recording,
+    step,
+    telling,
+)
 from tests.support.intake_scenarios import ANY, EVERYTHING, import_, prepare, record, tell
 
 _OPEN_TABLES = """
@@ -83,6 +97,39 @@ async def test_a_fact_and_its_rows_are_kept_together_or_not_at_all(world: Stored
     async with world.begin() as work:
         assert await work.maps.versions(["oak-street/patient-access/check-in"]) == {}
         assert await work.connection.fetchval("select count(*) from outbox where topic = 'intake-maps'") == 0
+
+
+async def test_of_two_who_change_a_site_at_once_one_is_told_to_come_again(world: StoredIntake) -> None:
+    await import_(world, importing())
+    world.facts.clear()
+    both_have_read = asyncio.Barrier(2)
+
+    async def rename(name: str) -> None:
+        async with world.begin() as work:
+            site = (await work.sites.of(["oak-street"]))["oak-street"]
+            await both_have_read.wait()
+            renamed = site.with_said(SiteDescription("oak-street", name))
+            await work.sites.save([renamed])
+            work.record(site_fact(renamed))
+
+    done = await asyncio.gather(rename("Oak North"), rename("Oak South"), return_exceptions=True)
+    assert sorted(type(one).__name__ for one in done) == ["NoneType", "StaleVersion"]
+    assert [fact.aggregate_version for fact in world.facts] == [2]
+
+
+async def test_of_two_who_record_a_new_map_at_once_one_is_told_to_come_again(world: StoredIntake) -> None:
+    await prepare(world)
+    both_have_read = asyncio.Barrier(2)
+
+    async def record_one(name: str) -> None:
+        (content,) = recording(map_document(step(name))).maps.value
+        async with world.begin() as work:
+            assert await work.maps.versions([content.map_id]) == {}
+            await both_have_read.wait()
+            await work.maps.save([RecordedMap(content, 1, "staff-100", NOON)])
+
+    done = await asyncio.gather(record_one("Scan"), record_one("Copy"), return_exceptions=True)
+    assert sorted(type(one).__name__ for one in done) == ["NoneType", "StaleVersion"]
 
 
 async def _record_and_fail(world: StoredIntake) -> None:

@@ -52,7 +52,7 @@ async def test_a_delta_and_its_last_signature_at_the_same_moment_still_make_one_
             async with world.pool.acquire() as connection:
                 return signature.done() or await connection.fetchval(WAITING)
 
-        await eventually(has_ended_or_waits, "the signature waits for the delta")
+        await eventually(has_ended_or_waits, what="the signature waits for the delta", within_seconds=25)
         may_end.set()
     assert prepared(world.facts) == [(LESSON, 1, FIRST)]
 

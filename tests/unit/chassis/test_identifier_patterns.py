@@ -85,6 +85,6 @@ LONG = [
 
 @pytest.mark.parametrize("text", LONG, ids=lambda text: text[:8])
 def test_a_long_text_takes_no_long_time(text: str) -> None:
-    started = time.perf_counter()
+    started = time.process_time()
     find_identifiers(text)
-    assert time.perf_counter() - started < 2
+    assert time.process_time() - started < 2

@@ -13,8 +13,13 @@ from jsonschema import Draft202012Validator
 
 from contracts.formats import FORMATS, FormatRefused, Limits, Place, given_back, read_maps, read_standards
 from contracts.formats.places import MAX_PLACES
+from contracts.formats.yaml_anchors import MAX_REPEATED
 from tests.support.intake_documents import Document, maps, plain, unhurried
 from tests.support.intake_samples import map_document, step
+
+SCHEMA = Draft202012Validator(FORMATS["plumbline.map/1"].model_json_schema(mode="validation"))
+
+SMALL = Limits(size=100_000, values=2_000, documents=3, depth=8)
 
 MAP = """format: plumbline.map/1
 site: oak-street
@@ -233,9 +238,38 @@ def test_small_files_with_aliases_do_not_grow_without_bound(count: int) -> None:
     assert time.process_time() - started < 5
 
 
-SCHEMA = Draft202012Validator(FORMATS["plumbline.map/1"].model_json_schema(mode="validation"))
+def test_one_value_may_not_be_repeated_without_bound() -> None:
+    ones = ",".join("1" * 1000)
+    few, many = (f"a: &a [{ones}]\nb: [{','.join(['*a'] * count)}]\n" for count in (2, 250))
+    assert only(few)[1] == "format"
+    assert only(many) == (2, "the document", "the alias a", f"aliases of at most {MAX_REPEATED} values in all")
 
-SMALL = Limits(size=100_000, values=2_000, documents=3, depth=8)
+
+def nested(levels: int) -> Any:
+    """A map with an unknown field that makes it ``levels`` deep."""
+    value: Any = "x"
+    for _ in range(levels - 1):
+        value = [value]
+    return map_document(note=value)
+
+
+@pytest.mark.parametrize("write", [json.dumps, yaml.safe_dump], ids=["json", "yaml"])
+def test_unknown_fields_may_be_as_deep_as_the_bound(write: Callable[[Any], str]) -> None:
+    assert read_maps(write(nested(8)), limits=SMALL)
+    (place,) = refused(write(nested(9)), limits=SMALL)
+    assert "at most 8 levels" in place.expected
+
+
+@pytest.mark.parametrize(
+    ("content", "expected"),
+    [
+        ("[" * 40_000 + "]" * 40_000, "levels of lists and objects"),
+        ("[" + "[]," * 9_000 + "[]]", "values in one document"),
+    ],
+)
+def test_what_is_beyond_the_bounds_is_not_even_built(content: str, expected: str) -> None:
+    assert expected in only(content, limits=SMALL)[3]
+
 
 BOMBS: dict[str, Callable[[], str]] = {
     "deep lists": lambda: "[" * 90_000,

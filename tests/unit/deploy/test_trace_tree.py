@@ -70,4 +70,4 @@ def test_a_bar_shows_when_and_how_long(start: int, end: int, drawn: str):
 
 def test_what_a_span_was_about_is_short():
     attributes = {"messaging.destination.name": "incident-incidents", "messaging.kafka.offset": 7, "thread.id": 3}
-    assert about(_span(COMMAND, "send", attributes=attributes)) == "name=incident-incidents offset=7"
+    assert about(_span(COMMAND, "send", attributes=attributes)) == "topic=incident-incidents offset=7"

@@ -38,8 +38,8 @@ def test_a_big_site_is_followed_in_time() -> None:
     index = index_site(flows)
     took = []
     for flow in flows:
-        started = time.perf_counter()
+        started = time.process_time()
         routes = downstream(index, flow.key, "s0")
-        took.append((time.perf_counter() - started) * 1000)
+        took.append((time.process_time() - started) * 1000)
         assert len(routes) == DEPARTMENTS
     assert statistics.median(took) < MOST_MILLISECONDS

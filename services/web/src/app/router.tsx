@@ -55,6 +55,10 @@ const card = createRoute({
   ...under("/department/$department/cards/$cardId"),
   component: lazyRouteComponent(() => import("../places/department/card-page.tsx"), "CardPage"),
 });
+const dayChanges = createRoute({
+  ...under("/department/$department/changes/$workflow"),
+  component: lazyRouteComponent(() => import("../places/department/changes-page.tsx"), "ChangesPage"),
+});
 const departmentSite = createRoute({
   ...under("/department/$department/sites/$site"),
   component: lazyRouteComponent(() => import("../places/department/site-page.tsx"), "SitePage"),
@@ -78,7 +82,7 @@ const incident = createRoute({
 });
 const report = createRoute({
   ...under("/report"),
-  validateSearch: words("site", "department", "workflow", "step"),
+  validateSearch: words("site", "department", "workflow", "step", "role"),
   component: lazyRouteComponent(() => import("../places/report/report-page.tsx"), "ReportPage"),
 });
 const readiness = createRoute({
@@ -112,6 +116,7 @@ const routeTree = rootRoute.addChildren([
   departmentChoice,
   department,
   card,
+  dayChanges,
   departmentSite,
   standards,
   standard,

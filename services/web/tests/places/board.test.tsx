@@ -49,6 +49,15 @@ describe("the board", () => {
     expect(await column(/Readiness by site/)).toBeTruthy();
   });
 
+  it("groups what changes in the day by workflow, and opens it down to one role at one site", async () => {
+    const { user } = draw("/department/patient-access");
+    const changes = await column(/Changes in our day/);
+    expect(changes.getByText("For front desk, at 1 site.")).toBeVisible();
+    await user.click(changes.getByRole("link", { name: "Check-in" }));
+    await user.click(await screen.findByRole("link", { name: /Front desk at Oak Street/ }));
+    expect(await screen.findByText("Photocopy the insurance card")).toBeVisible();
+  });
+
   it("shows live news within moments, marks it until seen, and says what it is true of", async () => {
     const stream = openStream();
     const { user } = draw("/department/patient-access");

@@ -87,7 +87,7 @@ describe("my day", () => {
     expect(
       await screen.findByText(/5 things change for you: Front desk at Oak Street Clinic\./),
     ).toBeVisible();
-    for (const name of [/Stops for you/, /Starts for you/, /^Changes/, /Now someone else's/]) {
+    for (const name of [/What stops/, /What starts/, /What changes/, /Now someone else's/]) {
       expect(screen.getByRole("heading", { name })).toBeVisible();
     }
   });

@@ -5,10 +5,16 @@ import { useAction } from "../../api/use-action.ts";
 import { ProblemNotice } from "../../parts/problem-notice.tsx";
 import { TraceNote } from "../../parts/trace-note.tsx";
 
-type AcknowledgeProps = { incidentId: string; department: string; onDone?: () => void };
+type AcknowledgeProps = {
+  incidentId: string;
+  department: string;
+  /** The department has said so already; then only the receipt of saying it here is shown. */
+  isKnown: boolean;
+  onDone?: () => void;
+};
 
 /** One tap: "we have seen it, it is ours". */
-export function Acknowledge({ incidentId, department, onDone }: AcknowledgeProps) {
+export function Acknowledge({ incidentId, department, isKnown, onDone }: AcknowledgeProps) {
   const { t } = useTranslation();
   const action = useAction(
     (body: { department: string }, headers) =>
@@ -29,6 +35,7 @@ export function Acknowledge({ incidentId, department, onDone }: AcknowledgeProps
       </span>
     );
   }
+  if (isKnown) return null;
   return (
     <>
       <Button kind="tertiary" size="md" onClick={() => action.mutate({ department })}>

@@ -23,10 +23,13 @@ export function linesIn(card: Card, change: LessonChange): string[] {
   return value.map(lineOf).filter((line): line is string => line !== null);
 }
 
-/** The incident behind a card that still waits for this department's word. */
-export function unansweredIncident(card: Card, department: string): string | null {
+/** The incident behind a card. */
+export function incidentOf(card: Card): string | null {
+  return card.kind === "incident" ? textIn(card, "incident_id") : null;
+}
+
+/** The department has said that it knows of the incident behind the card. */
+export function isAcknowledged(card: Card, department: string): boolean {
   const known = card.detail.acknowledged_at;
-  const isKnown = typeof known === "object" && known !== null && department in known;
-  if (card.kind !== "incident" || isKnown) return null;
-  return textIn(card, "incident_id");
+  return typeof known === "object" && known !== null && department in known;
 }

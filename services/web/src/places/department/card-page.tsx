@@ -16,7 +16,7 @@ import { ProblemNotice } from "../../parts/problem-notice.tsx";
 import { SaidTime } from "../../parts/said-time.tsx";
 import { TraceNote } from "../../parts/trace-note.tsx";
 import { Acknowledge } from "./acknowledge.tsx";
-import { CHANGES, linesIn, unansweredIncident } from "./card-detail.ts";
+import { CHANGES, incidentOf, isAcknowledged, linesIn } from "./card-detail.ts";
 import { LiveLine } from "./live-line.tsx";
 
 /** One card opened: the whole reason, and what makes it so. It changes while it is read. */
@@ -57,7 +57,7 @@ export function CardPage() {
 
 function CardBody({ card, department }: { card: Card; department: string }) {
   const { t } = useTranslation();
-  const incidentId = unansweredIncident(card, department);
+  const incidentId = incidentOf(card);
   return (
     <div className="pl-detail">
       <p className="pl-card__top">
@@ -68,7 +68,13 @@ function CardBody({ card, department }: { card: Card; department: string }) {
         </span>
       </p>
       <div className="pl-acts">
-        {incidentId && <Acknowledge incidentId={incidentId} department={department} />}
+        {incidentId && (
+          <Acknowledge
+            incidentId={incidentId}
+            department={department}
+            isKnown={isAcknowledged(card, department)}
+          />
+        )}
         {card.act && <ActLink act={card.act} kind={incidentId ? "tertiary" : "primary"} />}
       </div>
       {CHANGES.map((change) => {

@@ -5,7 +5,7 @@ import { ActLink } from "../../parts/act-link.tsx";
 import { Go } from "../../parts/go.tsx";
 import { SaidTime } from "../../parts/said-time.tsx";
 import { Acknowledge } from "./acknowledge.tsx";
-import { unansweredIncident } from "./card-detail.ts";
+import { incidentOf, isAcknowledged } from "./card-detail.ts";
 
 type CardRowProps = {
   card: Card;
@@ -17,7 +17,8 @@ type CardRowProps = {
 /** One card: what, why, what to do. Drawn again only for another version or mark. */
 export const CardRow = memo(function CardRow({ card, department, mark, onSee }: CardRowProps) {
   const { t } = useTranslation();
-  const incidentId = unansweredIncident(card, department);
+  const incidentId = incidentOf(card);
+  const isKnown = isAcknowledged(card, department);
   return (
     <article className={`pl-card pl-card--u${card.urgency}`}>
       <p className="pl-card__top">
@@ -35,8 +36,8 @@ export const CardRow = memo(function CardRow({ card, department, mark, onSee }: 
       </h3>
       <p>{card.because}</p>
       <div className="pl-card__foot">
-        {incidentId && <Acknowledge incidentId={incidentId} department={department} />}
-        {card.act && !incidentId && <ActLink act={card.act} />}
+        {incidentId && <Acknowledge incidentId={incidentId} department={department} isKnown={isKnown} />}
+        {card.act && (!incidentId || isKnown) && <ActLink act={card.act} />}
         <span className="pl-quiet">
           <SaidTime at={card.changed_at} />
         </span>

@@ -11,6 +11,7 @@ import { LoadingRows } from "../../parts/loading.tsx";
 import { PageHeading } from "../../parts/page-heading.tsx";
 import { ProblemNotice } from "../../parts/problem-notice.tsx";
 import { CardColumn } from "./card-column.tsx";
+import { ChangeColumn } from "./change-column.tsx";
 import { columnsOf } from "./columns.ts";
 import { DepartmentChoice } from "./department-choice.tsx";
 import { LiveLine } from "./live-line.tsx";
@@ -78,15 +79,7 @@ export function DepartmentPage() {
             <EmptyState title={t("department.sitesNone")}>{t("department.sitesNoneWhy")}</EmptyState>
           )}
         </section>
-        <CardColumn
-          {...shared}
-          className="pl-board__changes"
-          title={t("department.changes")}
-          cards={columns.changes}
-          empty={
-            <EmptyState title={t("department.changesNone")}>{t("department.changesNoneWhy")}</EmptyState>
-          }
-        />
+        <ChangeColumn {...shared} cards={columns.changes} />
       </div>
     </>
   );

@@ -31,7 +31,10 @@ export function ContainForm({ incidentId, department, onDone }: ActProps) {
         }),
         true,
       ),
-    onDone,
+    () => {
+      setMeasure("");
+      onDone();
+    },
   );
   const isWhole = measure.trim() !== "" && until !== "";
   const submit = (event: FormEvent) => {
@@ -59,6 +62,7 @@ export function ContainForm({ incidentId, department, onDone }: ActProps) {
           onChange={(event) => setUntil(event.target.value)}
         />
         {action.error && <ProblemNotice error={action.error} />}
+        {action.data && <p role="status">{t("incident.contain.done")}</p>}
         {action.isPending ? (
           <InlineLoading description={t("sending")} />
         ) : (

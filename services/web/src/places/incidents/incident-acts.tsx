@@ -40,7 +40,7 @@ export function IncidentActs({ incident }: { incident: Incident }) {
           </select>
         </label>
       )}
-      {steps.includes("acknowledge") && <Acknowledge key={department} {...props} />}
+      <Acknowledge key={department} {...props} isKnown={!steps.includes("acknowledge")} />
       {steps.includes("contain") && <ContainForm {...props} />}
       {steps.includes("resolve") && <ResolveForm {...props} />}
     </section>

@@ -15,8 +15,13 @@ import { FilterChoice } from "../incidents/filter-choice.tsx";
 import { ownSites } from "../report/use-places-of-work.ts";
 import { RoleChanges } from "./role-changes.tsx";
 
-const rolesAt = (site: Site | undefined) =>
-  [...new Set(site?.departments.flatMap((row) => row.staff.map((group) => group.role)))].sort();
+/** The roles of a person's own departments at the site; all of the site where none of them is there. */
+function rolesAt(site: Site | undefined, own: readonly string[]): string[] {
+  const here = site?.departments ?? [];
+  const mine = here.filter((row) => own.includes(row.department));
+  const shown = mine.length > 0 ? mine : here;
+  return [...new Set(shown.flatMap((row) => row.staff.map((group) => group.role)))].sort();
+}
 
 /** What changes for me, by the role I work in. */
 export function MyDayPage() {
@@ -32,7 +37,7 @@ export function MyDayPage() {
   };
   const site = search.site ?? kept.site ?? (own.length === 1 ? own[0]?.site : undefined);
   const chosen = useQuery({ ...siteQuery(site ?? ""), enabled: Boolean(site) });
-  const roles = rolesAt(chosen.data);
+  const roles = rolesAt(chosen.data, session.departments);
   const role = search.role ?? kept.role ?? undefined;
   const choose = (name: "site" | "role") => (value: string | undefined) => {
     keepChoice(`my-${name}.${session.subject}`, value ?? "");

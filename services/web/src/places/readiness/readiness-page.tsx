@@ -10,9 +10,11 @@ import { LoadingRows } from "../../parts/loading.tsx";
 import { useNames } from "../../parts/names.ts";
 import { PageHeading } from "../../parts/page-heading.tsx";
 import { ProblemNotice } from "../../parts/problem-notice.tsx";
+import { useNarrow } from "../../parts/use-narrow.ts";
 import { WORST_FIRST } from "../department/columns.ts";
 import { gridOf, onlyState } from "./grid.ts";
 import { ReadinessGrid } from "./readiness-grid.tsx";
+import { SiteBlocks } from "./site-blocks.tsx";
 import { StateTally } from "./state-tally.tsx";
 
 /** Where a department stands at every site. The filters are in the address. */
@@ -21,6 +23,7 @@ export function ReadinessPage() {
   const search = useSearch({ from: "/readiness" });
   const navigate = useNavigate({ from: "/readiness" });
   const names = useNames();
+  const isNarrow = useNarrow();
   const choices = mayOpen(useQuery(departmentsQuery).data ?? [], useSession());
   const department = search.department ?? choices[0]?.department ?? "";
   const { data, error, isPending, refetch } = useQuery({
@@ -71,7 +74,11 @@ export function ReadinessPage() {
       {data && data.length > 0 && (
         <>
           <StateTally grid={whole} />
-          <ReadinessGrid grid={grid} names={names} department={department} />
+          {isNarrow ? (
+            <SiteBlocks grid={grid} names={names} department={department} />
+          ) : (
+            <ReadinessGrid grid={grid} names={names} department={department} />
+          )}
           {grid.rows.length === 0 && <EmptyState title={t("readiness.noneOfState")} />}
         </>
       )}

@@ -14,7 +14,9 @@ export function ReasonList({ reasons }: { reasons: readonly Reason[] }) {
             <span>{reason.text}</span>
           </p>
           {reason.act && <ActLink act={reason.act} />}
-          <EvidenceList evidence={reason.evidence} />
+          {(reason.evidence.length > 0 || reason.state !== "ready") && (
+            <EvidenceList evidence={reason.evidence} />
+          )}
         </li>
       ))}
     </ul>

@@ -7,7 +7,6 @@ import { ProblemError } from "../../api/problem.ts";
 import type { Decision, Party, SignOffRound } from "../../api/shapes.ts";
 import { useAction } from "../../api/use-action.ts";
 import { ProblemNotice } from "../../parts/problem-notice.tsx";
-import { TraceNote } from "../../parts/trace-note.tsx";
 import { shortHash } from "./short-hash.ts";
 
 type DecisionFormProps = {
@@ -18,6 +17,7 @@ type DecisionFormProps = {
   version: number;
   /** A newer standard waits to be looked at first. */
   isOutdated: boolean;
+  onDone: (decision: Decision["decision"], traceId: string | null) => void;
 };
 
 const MOST = 2_000;
@@ -27,11 +27,11 @@ const isWhole = (decision: Decision["decision"] | null, said: string) =>
   decision === "grant" || (decision === "object" && said !== "");
 
 /** Sign or object for one party, on exactly what is shown. */
-export function DecisionForm({ round, party, contentHash, version, isOutdated }: DecisionFormProps) {
+export function DecisionForm({ round, party, contentHash, version, isOutdated, onDone }: DecisionFormProps) {
   const { t } = useTranslation();
   const [decision, setDecision] = useState<Decision["decision"] | null>(null);
   const [reason, setReason] = useState("");
-  const action = useDecision(round);
+  const action = useDecision(round, (traceId) => onDone(decision ?? "grant", traceId));
   const said = reason.trim();
   const isReady = !isOutdated && isWhole(decision, said);
   const submit = (event: FormEvent) => {
@@ -40,13 +40,6 @@ export function DecisionForm({ round, party, contentHash, version, isOutdated }:
       action.mutate({ party, decision, content_hash: contentHash, reason: said || undefined });
   };
 
-  if (action.data) {
-    return (
-      <p role="status" className="pl-receipt">
-        {t(`sign.done.${action.variables?.decision ?? "grant"}`)} <TraceNote traceId={action.data.traceId} />
-      </p>
-    );
-  }
   return (
     <form className="pl-form pl-sign" onSubmit={submit}>
       <h2>{t("sign.title", { party: t(`party.${party}`) })}</h2>
@@ -85,7 +78,7 @@ export function DecisionForm({ round, party, contentHash, version, isOutdated }:
   );
 }
 
-function useDecision(round: SignOffRound) {
+function useDecision(round: SignOffRound, onDone: (traceId: string | null) => void) {
   const queries = useQueryClient();
   const reload = () => {
     void queries.invalidateQueries({ queryKey: ["rounds"] });
@@ -104,6 +97,9 @@ function useDecision(round: SignOffRound) {
         if (error instanceof ProblemError && error.status === 409) reload();
         throw error;
       }),
-    reload,
+    ({ traceId }) => {
+      onDone(traceId);
+      reload();
+    },
   );
 }

@@ -33,8 +33,10 @@ export function WhatChanged({ title, workflow, from, to }: WhatChangedProps) {
 function ChangeLine({ change }: { change: StandardChange }) {
   const { t } = useTranslation();
   const what = t(`what.${change.what}`, { defaultValue: change.what });
-  const was = fieldOf(change.before, change.what);
-  const is = fieldOf(change.after, change.what);
+  const said = (value: string | null) =>
+    value && change.what === "system" ? t(`system.${value}`, { defaultValue: value }) : value;
+  const was = said(fieldOf(change.before, change.what));
+  const is = said(fieldOf(change.after, change.what));
   return (
     <>
       {change.step && <a href={`#step-${change.step}`}>{change.step_name ?? change.step}</a>}

@@ -45,6 +45,11 @@ export const board = {
     sitesNone: "No site yet.",
     sitesNoneWhy: "Sites come with the registry. Until then nothing can be ready.",
     changes: "Changes in our day",
+    changesFor: "For {{roles}}, at {{sites}}.",
+    changesIn: "What {{workflow}} changes in our day",
+    changesEach: "For each role and site",
+    agreed: "It is agreed.",
+    notAgreed: "It is not agreed everywhere yet.",
     changesNone: "Nothing changes yet.",
     changesNoneWhy:
       "When a standard is signed by all five parties, what it changes for each role is shown here.",

@@ -93,6 +93,7 @@ export const incidents = {
       measure: "What should people do until it is mended?",
       until: "Until when does that hold?",
       do: "Contain",
+      done: "Contained. Everybody sees what to do meanwhile.",
     },
     resolve: {
       open: "It is mended",

@@ -42,9 +42,9 @@ export const words = {
     person: "In person",
   },
   change: {
-    stops: "Stops for you",
-    starts: "Starts for you",
-    changed: "Changes",
+    stops: "What stops",
+    starts: "What starts",
+    changed: "What changes",
     "now-someone-elses": "Now someone else's",
   },
   evidenceClass: {
