@@ -9,7 +9,7 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from contracts.event import EventData, event
-from contracts.fields import Identifier, Instant, Party, Severity, Slug, StepId
+from contracts.fields import Identifier, Instant, Label, Party, Severity, Slug, StepId
 
 TOPIC = "departments-signals"
 
@@ -30,7 +30,7 @@ class SignalState(EventData):
 class SignalRaised(SignalState):
     """A signal stands.
 
-    For ``hot-spot``: ``site``, ``workflow``, ``step``, ``severity`` (the worst seen), ``count`` incidents in
+    For ``hot-spot``: ``site``, ``workflow``, ``step`` and its name, ``severity`` (the worst seen), ``count`` incidents in
     ``window_minutes`` against ``threshold``. For ``stalled-sign-off``: ``round_id``, ``workflow``, ``waiting_for``
     parties, ``count`` hours without a decision against ``threshold`` hours.
     """
@@ -38,6 +38,7 @@ class SignalRaised(SignalState):
     site: Slug | None = None
     workflow: Slug
     step: StepId | None = None
+    step_name: Label | None = None
     severity: Severity | None = None
     round_id: Identifier | None = None
     waiting_for: Annotated[tuple[Party, ...], Field(max_length=5)] = ()

@@ -5,7 +5,7 @@ from datetime import UTC, datetime, timedelta
 from typing import Any
 
 from departments.domain.documents import RoundDoc
-from departments.domain.hot_spots import HotSpot, HotSpotRule, Sighting, Step
+from departments.domain.hot_spots import HotSpotRule, Sighting, Step, hot_spot
 from departments.domain.stalled_rounds import StallRule, stall
 from departments.domain.told_signals import Told, clear_hot_spot, clear_stall, tell_hot_spot, tell_stall
 from departments.signals.publishing import parcel
@@ -25,6 +25,7 @@ def sightings(count: int, *, until: datetime = NOON, apart: timedelta = timedelt
             until - apart * (count - 1 - number),
             "high",
             ("patient-access", "professional-billing"),
+            "Ask for the plan",
         )
         for number in range(count)
     ]
@@ -45,10 +46,8 @@ def waiting_round() -> RoundDoc:
 def findings() -> dict[str, Told]:
     """What is said, by event type and case."""
     seen = sightings(3)
-    spot = HotSpot(
-        STEP, 3, 3, NOON, "high", ("patient-access", "professional-billing"), tuple(each.event_id for each in seen)
-    )
-    raised = tell_hot_spot(spot, None, RULE)
+    spot = hot_spot(STEP, seen, NOON, NOON - timedelta(days=30), RULE)
+    raised = tell_hot_spot(spot, None, RULE) if spot else None
     late = stall(waiting_round(), NOON + timedelta(days=3), StallRule())
     if raised is None or late is None:
         raise AssertionError("the examples must say something")

@@ -4,6 +4,7 @@ import hashlib
 import importlib.util
 import os
 import shutil
+import signal
 import sys
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
@@ -97,6 +98,8 @@ class WebApp:
 
 def main(folder: Path) -> int:
     """``python -m plumbline.parts.node FOLDER``: build the web app of ``folder``, unless it is built."""
+    # Told to stop, it takes npm and all that npm started with it.
+    signal.signal(signal.SIGTERM, lambda number, _: sys.exit(128 + number))
     web = WebApp(folder)
     if not web.has_sources:
         print("no sources here: the built files of the package are served")

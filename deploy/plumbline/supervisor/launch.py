@@ -1,6 +1,7 @@
 """How one process is started: the command, its surroundings and the account it runs as."""
 
 import asyncio
+import contextlib
 import os
 import signal
 import subprocess
@@ -81,15 +82,24 @@ def run(launch: Launch, *, timeout_seconds: float = 120.0) -> str:
         try:
             status = command.wait(timeout_seconds)
         except subprocess.TimeoutExpired:
-            command.kill()
-            status = command.wait()
+            status = -signal.SIGKILL
         finally:
+            end_session(command)
             release(command)
         output.seek(0)
         printed = output.read().decode(errors="replace")
     if status != 0:
         raise CommandFailed(launch.argv[0], status, printed)
     return printed
+
+
+def end_session(process: subprocess.Popen[bytes]) -> None:
+    """End ``process`` at once with whatever it started and left in its session."""
+    # It leads a session of its own, so that its number is also its group's, also after it ended itself. Where nobody
+    # is left in the group, Linux says that there is none and macOS that it is not ours.
+    with contextlib.suppress(ProcessLookupError, PermissionError):
+        os.killpg(process.pid, signal.SIGKILL)
+    process.wait()
 
 
 def release(process: subprocess.Popen[bytes]) -> None:

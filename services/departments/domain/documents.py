@@ -213,6 +213,7 @@ class SignalDoc(TypedDict):
     site: str | None
     workflow: str | None
     step: str | None
+    step_name: str | None
     severity: str | None
     round_id: str | None
     waiting_for: list[str]

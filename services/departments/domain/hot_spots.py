@@ -55,6 +55,7 @@ class Sighting:
     at: datetime
     severity: str
     departments: tuple[str, ...]
+    step_name: str | None = None
 
 
 @dataclass(frozen=True)
@@ -68,6 +69,7 @@ class HotSpot:
     severity: str
     departments: tuple[str, ...]
     evidence: tuple[str, ...]
+    step_name: str | None = None
 
 
 def tail(count: int, expected: float) -> float:
@@ -129,6 +131,7 @@ def hot_spot(
         severity=min((sighting.severity for sighting in inside), key=_gravity),
         departments=tuple(sorted({department for sighting in inside for department in sighting.departments})),
         evidence=tuple(sighting.event_id for sighting in inside[-EVIDENCE_KEPT:]),
+        step_name=next((sighting.step_name for sighting in reversed(inside) if sighting.step_name), None),
     )
 
 

@@ -49,11 +49,12 @@ def _words(world: World, state: SignalDoc) -> tuple[str, str, str]:
         return f"{opened(name)} waits for {who}", because, places.standard(workflow)
     at = world.site_name(state["site"] or "")
     window = f" within {state['window_minutes']:g} minutes" if state["window_minutes"] else ""
-    because = f"{state['count']:g} incidents at this step{window}; {state['threshold']:g} is more than chance explains."
-    return f"Step {state['step']} of {name} at {at} fails again and again", because, _first_incident(state)
+    because = f"{state['count']:g} incidents in {name}{window}; {state['threshold']:g} is more than chance explains."
+    step = state["step_name"] or state["step"]
+    return f"“{step}” fails again and again at {at}", because, _incidents_there(state)
 
 
-def _first_incident(state: SignalDoc) -> str:
+def _incidents_there(state: SignalDoc) -> str:
     return f"/incidents?site={state['site']}&workflow={state['workflow']}&step={state['step']}"
 
 
@@ -79,6 +80,7 @@ def _detail(world: World, state: SignalDoc) -> dict[str, Any]:
         "workflow": state["workflow"],
         "workflow_name": world.workflow_name(state["workflow"]) if state["workflow"] else None,
         "step": state["step"],
+        "step_name": state["step_name"],
         "severity": state["severity"],
         "round_id": state["round_id"],
         "waiting_for": state["waiting_for"],

@@ -47,6 +47,7 @@ def tell_hot_spot(found: HotSpot, before: Told | None, rule: HotSpotRule) -> Tol
         "site": found.step.site,
         "workflow": found.step.workflow,
         "step": found.step.step,
+        "step_name": found.step_name,
         "severity": found.severity,
         "count": float(found.count),
         "threshold": float(found.threshold),

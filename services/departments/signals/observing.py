@@ -120,5 +120,6 @@ def _sighting(delivered: Delivered[IncidentOpened]) -> tuple[Step, Sighting]:
         delivered.occurred_at,
         data.severity.value,
         tuple(routed.department for routed in data.routed_to),
+        data.step_name,
     )
     return Step(data.site, data.workflow, data.step), sighting

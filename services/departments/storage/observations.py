@@ -15,11 +15,12 @@ from departments.domain.told_signals import Told
 from departments.storage.rows import COLUMNS, held_of
 
 _SEE = """
-insert into observed_incidents (incident_id, event_id, site, workflow, step, severity, departments, opened_at)
-values ($1, $2, $3, $4, $5, $6, $7, $8) on conflict (incident_id) do nothing
+insert into observed_incidents
+    (incident_id, event_id, site, workflow, step, severity, departments, opened_at, step_name)
+values ($1, $2, $3, $4, $5, $6, $7, $8, $9) on conflict (incident_id) do nothing
 """
 _SIGHTINGS = """
-select incident_id, event_id, severity, departments, opened_at from observed_incidents
+select incident_id, event_id, severity, departments, opened_at, step_name from observed_incidents
 where site = $1 and workflow = $2 and step = $3 and opened_at > $4
 """
 _STEPS = "select distinct site, workflow, step from observed_incidents where opened_at > $1"
@@ -50,11 +51,12 @@ values ($1, $2, $3, $4, $5) on conflict do nothing
 
 # The facts that were folded exactly once are the measure of what the streams brought.
 _TAKE_MISSED = """
-insert into observed_incidents (incident_id, event_id, site, workflow, step, severity, departments, opened_at)
+insert into observed_incidents
+    (incident_id, event_id, site, workflow, step, severity, departments, opened_at, step_name)
 select aggregate_id, state -> 'opened' ->> 'event_id', site, workflow, state ->> 'step', state ->> 'severity',
        (select coalesce(jsonb_agg(route -> 'department'), '[]')
         from jsonb_array_elements(state -> 'routed_to') as route),
-       (state -> 'opened' ->> 'at')::timestamptz
+       (state -> 'opened' ->> 'at')::timestamptz, state ->> 'step_name'
 from aggregates
 where epoch = (select epoch from epochs where status = 'serving') and kind = 'incident'
   and (state -> 'opened' ->> 'at')::timestamptz > $1
@@ -90,13 +92,21 @@ class StoredObservations:
             sighting.severity,
             list(sighting.departments),
             sighting.at,
+            sighting.step_name,
         )
 
     async def sightings(self, step: Step, after: datetime) -> list[Sighting]:
         """The incidents at ``step`` after ``after``."""
         rows = await self._connection.fetch(_SIGHTINGS, step.site, step.workflow, step.step, after)
         return [
-            Sighting(row["incident_id"], row["event_id"], row["opened_at"], row["severity"], tuple(row["departments"]))
+            Sighting(
+                row["incident_id"],
+                row["event_id"],
+                row["opened_at"],
+                row["severity"],
+                tuple(row["departments"]),
+                row["step_name"],
+            )
             for row in rows
         ]
 

@@ -43,6 +43,11 @@ class Bundle:
     left_aside: Counter[str] = field(default_factory=Counter)
     keys: dict[str, str] = field(default_factory=dict)
 
+    def counts(self, address: str) -> bool:
+        """Whether the resource at ``address`` was read, and not left aside."""
+        key = self.keys.get(address, "")
+        return key in self.organizations or key in self.locations or key in self.services
+
     def organization(self, address: str) -> Organization | None:
         """The organization at ``address``; none where it does not count."""
         return self.organizations.get(self.keys.get(address, ""))

@@ -77,6 +77,9 @@ class _Reading:
         """Count a post's persons in its department, at each of its sites."""
         if not self._has_known_references(post):
             return
+        if not all(self._bundle.counts(address) for address in post.addresses):
+            self._bundle.left_aside["PractitionerRole of what does not count"] += 1
+            return
         services = [service for one in post.services if (service := self._bundle.service(one)) is not None]
         department: Organization | Service | None = self._department_of(post.organization)
         for service in services:

@@ -65,6 +65,11 @@ class Post:
     shift: str
     headcount: int
 
+    @property
+    def addresses(self) -> tuple[str, ...]:
+        """All that it refers to."""
+        return tuple(filter(None, (self.organization, *self.locations, *self.services)))
+
 
 def is_active(fields: Fields) -> bool:
     """Whether the resource counts: neither retired nor entered in error."""

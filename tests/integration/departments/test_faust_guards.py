@@ -200,9 +200,7 @@ def _count_until(bootstrap: str, topic: str, folder: Path, total: int) -> int:
     log = folder / "counter.log"
     command = [sys.executable, str(departments_faust_counter.__file__), bootstrap, topic, str(folder)]
     with log.open("w") as output:
-        process = subprocess.Popen(
-            [sys.executable, script, bootstrap, topic, str(folder)], stdout=output, stderr=output
-        )
+        process = subprocess.Popen(command, stdout=output, stderr=output)
         try:
             eventually_here(
                 lambda: _last_total(log) >= total or process.poll() is not None,

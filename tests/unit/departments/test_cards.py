@@ -120,7 +120,7 @@ def test_a_signal_stands_until_it_is_cleared(story: Story) -> None:
     story.signal(("oak-street", "check-in"), ["patient-access"])
     card = cards(story)["signal:hot-spot:oak-street/check-in/s1"]
     assert card["urgency"] == 2
-    assert card["because"] == "3 incidents at this step within 60 minutes; 3 is more than chance explains."
+    assert card["because"] == "3 incidents in check-in within 60 minutes; 3 is more than chance explains."
     assert [piece["event_id"] for piece in card["evidence"]][1:] == ["event-3", "event-2", "event-1"]
     story.signal(("oak-street", "check-in"), ["patient-access"], is_over=True)
     assert cards(story) == {}
@@ -140,7 +140,8 @@ def test_names_that_come_later_are_in_the_words() -> None:
         (Tableau(), "Nothing waits for your signature and no site has work of yours in the catalogue yet."),
         (
             Tableau({("incident", 3): 1, ("incident", 1): 2, ("awaiting-signature", 1): 2}, {State.READY: 3}),
-            "1 safety incident is open, 2 other incidents touch you, 2 decisions wait for you and all 3 sites are ready.",
+            "1 safety incident is open, 2 other incidents touch you, 2 decisions wait for you"
+            " and all 3 sites are ready.",
         ),
         (
             Tableau({("voided-signature", 2): 1}, {State.READY: 1, State.UNKNOWN: 4, State.NOT_READY: 2}),

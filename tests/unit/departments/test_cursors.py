@@ -14,7 +14,7 @@ def test_a_cursor_survives_its_text(cursor: Cursor) -> None:
     assert parse_cursor(str(cursor)) == cursor
 
 
-@pytest.mark.parametrize("text", ["", "1-2", "1-2-3-4", "a-b-c", "01-2-3", "1--2", "1-2-3\n", "１-2-3", "-1-2-3"])
+@pytest.mark.parametrize("text", ["", "1-2", "1-2-3-4", "a-b-c", "01-2-3", "1--2", "1-2-3\n", "\uff11-2-3", "-1-2-3"])
 def test_anything_else_is_none(text: str) -> None:
     assert parse_cursor(text) is None
 

@@ -55,6 +55,14 @@ def test_what_is_not_active_does_not_count() -> None:
     assert sites["oak-street"].departments[0].staff[0].headcount == 1
 
 
+@pytest.mark.parametrize(("key", "change"), [("oak-access", {"active": False}), ("oak-desk", {"status": "suspended"})])
+def test_a_post_of_what_does_not_count_is_left_aside(key: str, change: dict[str, Any]) -> None:
+    changed = resources()
+    changed[key] |= change
+    read = read_fhir(bundle_of(list(changed.values())), "r.json")
+    assert read.left_aside["PractitionerRole of what does not count"] == {"oak-access": 3, "oak-desk": 1}[key]
+
+
 def test_the_order_of_entries_does_not_matter() -> None:
     assert read(list(resources().values())[::-1]) == read(list(resources().values()))
 

@@ -5,6 +5,7 @@ create table observed_incidents (
     site text not null,
     workflow text not null,
     step text not null,
+    step_name text,
     severity text not null,
     departments jsonb not null,
     opened_at timestamptz not null

@@ -1,0 +1,68 @@
+"""What clients were told while things broke, held against what the views say in the end."""
+
+import asyncio
+import json
+from collections import Counter
+from dataclasses import dataclass, field
+from typing import Any
+
+import httpx
+
+from plumbline.demo.visitor import DemoRefused
+from tests.support.journey import CLINICAL, Journey
+
+DEPARTMENT = "ambulatory-primary-care"
+
+
+@dataclass
+class History:
+    """``told``: incident ids that were acknowledged to a client. ``unknown``: commands whose outcome nobody told."""
+
+    told: list[str] = field(default_factory=list)
+    unknown: int = 0
+    refused: list[str] = field(default_factory=list)
+
+
+async def write_reports(journey: Journey, history: History, stop: asyncio.Event, name: str) -> None:
+    """Report again and again until ``stop``, one after the other; note what was told."""
+    reporter = journey.by("tanya-brooks")
+    number = 0
+    while not stop.is_set():
+        number += 1
+        body = {
+            "site": journey.site,
+            "department": "patient-access",
+            "workflow": journey.workflow,
+            "step": "s1",
+            "role": "front-desk",
+            "severity": "medium",
+            "what": "The visit does not open.",
+        }
+        try:
+            done = await reporter.tell("/api/incident/v1/reports", body, key=f"{name}/{number}")
+            history.told.append(done["incident_id"])
+        except DemoRefused as refused:
+            if "no answer after" in str(refused):
+                history.unknown += 1
+            else:
+                history.refused.append(str(refused))
+        except httpx.TransportError:
+            history.unknown += 1
+
+
+async def incidents_in_view(journey: Journey) -> Counter[str]:
+    """How often each incident of this journey stands in the department's view."""
+    cards: list[Any] = (await journey.view(DEPARTMENT, CLINICAL))["cards"]
+    ours = [card for card in cards if card["kind"] == "incident" and journey.workflow in json.dumps(card)]
+    return Counter(card["detail"]["incident_id"] for card in ours)
+
+
+def contradictions(history: History, seen: Counter[str]) -> list[str]:
+    """What cannot be: a fact that was accepted and is not in the view, one that is there twice, one from nowhere."""
+    told = Counter(history.told)
+    lost = [f"lost: {one}" for one in told if one not in seen]
+    twice = [f"twice in the view: {one}" for one, count in seen.items() if count > 1]
+    given_twice = [f"given to two commands: {one}" for one, count in told.items() if count > 1]
+    from_nowhere = [one for one in seen if one not in told]
+    phantoms = [f"{len(from_nowhere)} from nowhere"] if len(from_nowhere) > history.unknown else []
+    return [*lost, *twice, *given_twice, *phantoms, *history.refused]
