@@ -30,8 +30,8 @@ class SignalState(EventData):
 class SignalRaised(SignalState):
     """A signal stands.
 
-    For ``hot-spot``: ``site``, ``workflow``, ``step`` and its name, ``severity`` (the worst seen), ``count`` incidents in
-    ``window_minutes`` against ``threshold``. For ``stalled-sign-off``: ``round_id``, ``workflow``, ``waiting_for``
+    For ``hot-spot``: ``site``, ``workflow``, ``step`` and its name, ``severity`` (the worst seen), ``count`` incidents
+    in ``window_minutes`` against ``threshold``. For ``stalled-sign-off``: ``round_id``, ``workflow``, ``waiting_for``
     parties, ``count`` hours without a decision against ``threshold`` hours.
     """
 

@@ -64,9 +64,8 @@ class WebApp:
         digest = self.digest()
         if self._must_install():
             tell("installing its packages")
-            # No package may run code of its own at installation; esbuild and rolldown come ready. Not `npm ci`: it
-            # refuses a lock without the linter's programs for every platform. Versions and integrity are the lock's.
-            self._npm("install", "--no-save", "--ignore-scripts", "--no-audit", "--no-fund")
+            # No package may run code of its own at installation; esbuild and rolldown come ready.
+            self._npm("ci", "--ignore-scripts", "--no-audit", "--no-fund")
         tell("building")
         self._npm("run", "build")
         (self.built / _STAMP).write_text(digest)

@@ -34,8 +34,8 @@ def _hurting(board: Tableau) -> list[str]:
     if safety:
         said.append(f"{counted(safety, 'safety incident')} {agree(safety, 'is', 'are')} open")
     if others:
-        noun = "other incident" if safety else "incident"
-        said.append(f"{counted(others, noun)} {agree(others, 'touches', 'touch')} you")
+        more = "more incident" if safety else "incident"
+        said.append(f"{counted(others, more)} {agree(others, 'touches', 'touch')} you")
     return said
 
 

@@ -1,9 +1,10 @@
 """Copies of maps and standards, as far as they say who depends on whom."""
 
 from collections.abc import Sequence
+from typing import Any
 
 from chassis.database import Connection
-from incident.domain.flow import Flow, Origin, standard_key
+from incident.domain.flow import Flow, FlowStep, Origin, standard_key
 from incident.storage.documents import flow_step, step_document
 
 _KEEP_MAP = """
@@ -72,5 +73,5 @@ class StoredFlows:
         return (*maps, *standards)
 
 
-def _steps(documents: list[dict[str, object]]) -> tuple:  # type: ignore[type-arg]
+def _steps(documents: list[dict[str, Any]]) -> tuple[FlowStep, ...]:
     return tuple(flow_step(document) for document in documents)

@@ -3,7 +3,6 @@
 from typing import Any
 
 import pytest
-from fhir.resources.R4B.bundle import Bundle
 
 from intake.domain.errors import RegistryRefused
 from intake.domain.places import Place
@@ -21,10 +20,6 @@ def refused(document: Any) -> list[Place]:
     with pytest.raises(RegistryRefused) as error:
         read_fhir(document, "r.json")
     return list(error.value.places)
-
-
-def test_the_bundle_of_these_tests_is_one_to_another_reader_too() -> None:
-    assert len(Bundle.model_validate(bundle()).entry) == len(resources())
 
 
 def test_resources_become_sites() -> None:
