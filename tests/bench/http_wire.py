@@ -25,7 +25,7 @@ class Poster:
 
     async def post(self, body: Mapping[str, Any], **headers: str) -> Any:
         """The answer's JSON. Raises ``Refused``, and ``OSError`` where the connection ends."""
-        streams = self._idle.pop() if self._idle else await asyncio.open_connection("127.0.0.1", self.port)
+        streams = self._kept() or await asyncio.open_connection("127.0.0.1", self.port)
         content = json.dumps(body).encode()
         streams[1].write(self._head(len(content), headers) + content)
         status, answer = await _answer(streams[0])
@@ -33,6 +33,15 @@ class Poster:
         if status != 201:
             raise Refused(f"{status} {answer[:300].decode()}")
         return json.loads(answer)
+
+    def _kept(self) -> _Streams | None:
+        """A connection that is still open: servers close those that were idle for some seconds."""
+        while self._idle:
+            streams = self._idle.pop()
+            if not streams[0].at_eof():
+                return streams
+            streams[1].close()
+        return None
 
     def _head(self, length: int, headers: Mapping[str, str]) -> bytes:
         told = {

@@ -119,8 +119,8 @@ class _Stay:
 
 
 def _welcome(run: Run) -> list[str]:
-    lines = ["", f"  Plumbline is at {run.url}"]
-    if run.demo:
+    lines = ["", f"  Plumbline is at {run.url}" if "origin" in run.parts else "  What was asked for is ready."]
+    if run.demo and "origin" in run.parts:
         lines.append("  Sign in as one of these; nobody is asked for a password:")
         lines += [
             f"    {person.name:<16} {person.title}"

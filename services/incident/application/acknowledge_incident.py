@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from chassis.clock import Clock
-from incident.application.held_incident import held_incident
+from incident.application.hold_incident import hold_incident
 from incident.application.ports import Work
 from incident.application.readings import Kind, Moment
 from incident.domain.facts import IncidentAcknowledged
@@ -25,7 +25,7 @@ async def acknowledge_incident(work: Work, command: AcknowledgeIncident, *, cloc
     Raises:
         IncidentNotFound, NotYourIncident, DepartmentNotTouched, AlreadyResolved, AlreadyAcknowledged.
     """
-    before = await held_incident(work, command.incident_id)
+    before = await hold_incident(work, command.incident_id)
     incident = before.acknowledged_by(command.department, command.actor)
     moment = Moment(incident.version, Kind.ACKNOWLEDGED, clock.now(), command.department, command.actor.subject)
     await work.incidents.save(incident, moment, None)

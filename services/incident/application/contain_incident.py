@@ -5,7 +5,7 @@ from datetime import datetime
 
 from chassis.clock import Clock
 from chassis.identifiers import Identifiers
-from incident.application.held_incident import held_incident
+from incident.application.hold_incident import hold_incident
 from incident.application.ports import Work
 from incident.application.readings import Kind, Moment, Narrative
 from incident.application.screening import refuse_identifiers
@@ -32,7 +32,7 @@ async def contain_incident(work: Work, command: ContainIncident, *, clock: Clock
         NotAcknowledgedYet, ContainmentInThePast.
     """
     refuse_identifiers("measure", command.measure)
-    before, now, measure_id = await held_incident(work, command.incident_id), clock.now(), ids.new()
+    before, now, measure_id = await hold_incident(work, command.incident_id), clock.now(), ids.new()
     incident = before.contained_by(command.department, command.actor, until=command.until, now=now)
     author = command.actor.subject
     moment = Moment(incident.version, Kind.CONTAINED, now, command.department, author, measure_id, command.until)

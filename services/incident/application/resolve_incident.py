@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from chassis.clock import Clock
 from chassis.identifiers import Identifiers
-from incident.application.held_incident import held_incident
+from incident.application.hold_incident import hold_incident
 from incident.application.ports import Work
 from incident.application.readings import Kind, Moment, Narrative
 from incident.application.screening import refuse_identifiers
@@ -30,7 +30,7 @@ async def resolve_incident(work: Work, command: ResolveIncident, *, clock: Clock
         NotAcknowledgedYet.
     """
     refuse_identifiers("resolution", command.resolution)
-    before, now, resolution_id = await held_incident(work, command.incident_id), clock.now(), ids.new()
+    before, now, resolution_id = await hold_incident(work, command.incident_id), clock.now(), ids.new()
     incident = before.resolved_by(command.department, command.actor)
     author = command.actor.subject
     moment = Moment(incident.version, Kind.RESOLVED, now, command.department, author, resolution_id)

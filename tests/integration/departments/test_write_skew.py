@@ -10,7 +10,7 @@ import pytest
 
 from departments.application.fold_news import fold_news
 from departments.domain.news import News
-from tests.support.departments_database import FIRST, SERVICE, StoredDepartments
+from tests.support.departments_database import FIRST, StoredDepartments
 from tests.support.departments_lives import SEATS, registry
 from tests.support.departments_story import HASHES, Story
 from tests.support.eventually import eventually
@@ -90,14 +90,3 @@ async def test_facts_of_different_workflows_do_not_wait_for_each_other(stored: S
             await stored.fold([second])
 
     assert (await stored.verify()).differing == []
-
-
-async def test_row_level_security_keeps_the_views_from_whoever_is_not_known(stored: StoredDepartments) -> None:
-    story = Story()
-    registry(story)
-    await stored.fold(story.news)
-
-    async with stored.pool.acquire() as connection, connection.transaction():
-        for table in ("epochs", "aggregates", "cells", "cards", "view_changes", "department_names"):
-            assert await connection.fetchval(f"select count(*) from {table}") == 0
-    assert SERVICE.has_role("service")

@@ -5,7 +5,7 @@ from incident.domain.errors import IncidentNotFound
 from incident.domain.incident import Incident
 
 
-async def held_incident(work: Work, incident_id: str) -> Incident:
+async def hold_incident(work: Work, incident_id: str) -> Incident:
     """The incident. Raises ``IncidentNotFound``."""
     incident = await work.incidents.hold(incident_id)
     if incident is None:

@@ -1,0 +1,148 @@
+"""The commands of departments, as processes: killed, started again, and asked."""
+
+import json
+import os
+import signal
+import subprocess
+import sys
+from collections.abc import AsyncIterator, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import httpx
+import pytest
+
+from contracts.envelope import Envelope
+from departments.signals.running import SIGNALS_TOPIC
+from tests.support.departments_database import StoredDepartments
+from tests.support.departments_wire import Wire, create_topics, publish
+from tests.support.departments_worker import folding, until_folded
+from tests.support.embedded import KafkaServer, free_port
+from tests.support.eventually import eventually
+from tests.support.topics import drain_topic
+
+pytestmark = [pytest.mark.integration, pytest.mark.timeout(180)]
+
+ROOT = Path(__file__).resolve().parents[3]
+
+
+def environment(stored: StoredDepartments, kafka: KafkaServer, **more: str) -> dict[str, str]:
+    paths = os.pathsep.join(str(ROOT / folder) for folder in (".", "services", "deploy"))
+    return {
+        "PATH": os.environ["PATH"],
+        "PYTHONPATH": paths,
+        "PLUMBLINE_DEPARTMENTS_DATABASE_URL": stored.database.app_url,
+        "PLUMBLINE_DEPARTMENTS_OWNER_URL": stored.database.owner_url,
+        "PLUMBLINE_KAFKA_BOOTSTRAP": kafka.bootstrap,
+        "PLUMBLINE_INSTANCE": "of-tests",
+        "PLUMBLINE_DEVELOPMENT": "true",
+        **more,
+    }
+
+
+def command(words: list[str], settings: dict[str, str]) -> "subprocess.CompletedProcess[str]":
+    return subprocess.run(
+        [sys.executable, "-m", "departments", *words],
+        env=settings,
+        capture_output=True,
+        text=True,
+        timeout=120,
+        check=False,
+    )
+
+
+@contextmanager
+def running(words: list[str], settings: dict[str, str], log: Path) -> "Iterator[subprocess.Popen[bytes]]":
+    with log.open("ab") as output:
+        process = subprocess.Popen(
+            [sys.executable, "-m", "departments", *words], env=settings, stdout=output, stderr=output
+        )
+        try:
+            yield process
+        finally:
+            process.kill()
+            process.wait()
+
+
+@pytest.fixture
+async def broker(kafka: KafkaServer) -> AsyncIterator[KafkaServer]:
+    await create_topics(kafka.bootstrap)
+    yield kafka
+
+
+async def is_ready(port: int) -> bool:
+    async with httpx.AsyncClient() as client:
+        try:
+            return (await client.get(f"http://127.0.0.1:{port}/readyz")).status_code == 200
+        except httpx.TransportError:
+            return False
+
+
+async def has_seen(stored: StoredDepartments, count: int) -> bool:
+    return len(await stored.rows("select 1 from observed_incidents")) >= count
+
+
+async def said(broker: KafkaServer) -> list[Envelope]:
+    return [Envelope.model_validate_json(record.value) for record in await drain_topic(broker.bootstrap, SIGNALS_TOPIC)]
+
+
+async def test_a_signals_worker_that_is_killed_goes_on_where_it_was(
+    broker: KafkaServer, stored: StoredDepartments, tmp_path: Path
+) -> None:
+    wire, port, log = Wire(), free_port(), tmp_path / "signals.log"
+    settings = environment(stored, broker, PLUMBLINE_HEALTH_PORT=str(port), PLUMBLINE_SIGNALS_LOOK_SECONDS="0.2")
+
+    with running(["signals"], settings, log) as process:
+        await eventually(lambda: is_ready(port), what=f"ready, see {log}", within_seconds=60)
+        await publish(broker.bootstrap, [wire.incident(), wire.incident()])
+        await eventually(lambda: has_seen(stored, 2), what="two are seen", within_seconds=30)
+        process.send_signal(signal.SIGKILL)
+        process.wait()
+    await publish(broker.bootstrap, [wire.incident()])
+
+    with running(["signals"], settings, log) as process:
+        raised = await eventually(lambda: said(broker), what=f"a hot spot, see {log}", within_seconds=60)
+        assert {(each.aggregateid, each.data["count"]) for each in raised} == {("hot-spot:oak-street/check-in/s2", 3)}
+        assert len({each.id for each in raised}) == 1
+        process.send_signal(signal.SIGTERM)
+        process.wait(timeout=20)
+        assert process.returncode == 0
+
+
+async def test_a_rebuild_and_a_check_by_command(broker: KafkaServer, stored: StoredDepartments) -> None:
+    wire = Wire()
+    await publish(broker.bootstrap, wire.everything_ready())
+    settings = environment(stored, broker)
+    async with folding(stored, broker):
+        await until_folded(stored, len(wire.sent))
+    built = command(["rebuild"], settings)
+    assert built.returncode == 0, built.stderr
+    assert json.loads(built.stdout.splitlines()[-1]) == {"phase": "done", "epoch": 2}
+
+    verified = command(["verify"], settings)
+    assert verified.returncode == 0, verified.stdout
+    found = json.loads(verified.stdout.splitlines()[-1])
+    assert (found["epoch"], found["is_equal"], found["held"]) == (2, True, 15)
+
+    async with stored.begin() as work:
+        await work.connection.execute("update cells set content = jsonb_set(content, '{state}', '\"unknown\"')")
+    verified = command(["verify"], settings)
+    assert verified.returncode == 1
+    assert json.loads(verified.stdout.splitlines()[-1])["differing"] == [
+        "cell oak-street/patient-access/check-in",
+        "cell oak-street/professional-billing/check-in",
+    ]
+
+
+async def test_a_missing_setting_is_told_in_one_line(stored: StoredDepartments, broker: KafkaServer) -> None:
+    settings = environment(stored, broker)
+    del settings["PLUMBLINE_KAFKA_BOOTSTRAP"]
+    told = command(["signals"], settings)
+    assert told.returncode == 1
+    assert told.stderr.strip() == "PLUMBLINE_KAFKA_BOOTSTRAP is not set"
+
+
+async def test_migrations_are_shown_as_sql_and_are_in_place(stored: StoredDepartments, broker: KafkaServer) -> None:
+    settings = environment(stored, broker)
+    assert "create table view_changes" in command(["migrate", "--sql"], settings).stdout
+    assert command(["migrate"], settings).stdout.strip() == "0003"
