@@ -42,7 +42,7 @@ async def _whole(platform: Platform, trace_id: str, *, without: str = "") -> Non
         return not missing()
 
     def missing() -> list[str]:
-        return missing_edges(platform.command("trace", trace_id)["spans"], without=without)
+        return missing_edges(platform.spans_of(trace_id), without=without)
 
     try:
         await eventually(complete, what="the whole trace", within_seconds=40)

@@ -45,6 +45,11 @@ class Platform:
         done = _plumbline(*arguments, "--json", "--data", str(self.folder.root))
         return json.loads(done.stdout)
 
+    def spans_of(self, trace_id: str) -> list[dict[str, Any]]:
+        """The spans collected so far; none where the trace has not arrived yet."""
+        done = _plumbline("trace", trace_id, "--json", "--data", str(self.folder.root), check=False)
+        return json.loads(done.stdout)["spans"] if done.returncode == 0 else []
+
 
 def name_of(person: str) -> str:
     """The name on the sign-in page."""

@@ -150,7 +150,8 @@ class Row:
 class LogState:
     """Where the log stands: its epoch, how far it may be read, how far it has been pruned.
 
-    ``is_held_back``: there are rows that an open transaction keeps from being read yet.
+    ``is_held_back``: there are rows that an open transaction keeps from being read yet. ``folded_at``: until when those
+    who fold have caught up; none where nobody has ever said.
     """
 
     epoch: int
@@ -158,6 +159,7 @@ class LogState:
     pruned: Cursor
     as_of: datetime
     is_held_back: bool
+    folded_at: datetime | None
 
 
 @dataclass(frozen=True)
@@ -211,6 +213,10 @@ class Epochs(Protocol):
 
     async def behind(self, epoch: int, serving: int) -> int:
         """How many things the serving epoch knows better than ``epoch``."""
+        ...
+
+    async def beat(self, instance: str, epoch: int, *, is_caught_up: bool) -> None:
+        """Keep that ``instance`` folds ``epoch`` and, where so, that it has caught up until now."""
         ...
 
     async def serve(self, epoch: int) -> None:

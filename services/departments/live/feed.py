@@ -10,7 +10,7 @@ import contextlib
 from collections.abc import Collection
 from contextlib import AbstractAsyncContextManager
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from typing import Any, Protocol
 
 from chassis.database import is_transient
@@ -22,6 +22,10 @@ from departments.domain.cursors import Cursor
 from departments.live.reader import Freshness, Reader
 
 _log = logger(__name__)
+
+
+FOLD_SLACK = timedelta(seconds=6)
+"""Three beats of a worker: less is not behind."""
 
 
 @dataclass(frozen=True)
@@ -65,8 +69,8 @@ class LiveFeed:
 
     @property
     def as_of(self) -> datetime:
-        """The instant of which what readers have is true."""
-        return self._fresh.as_of
+        """The instant of which what readers have is true: not later than the folding has come."""
+        return self._fresh.true_of(FOLD_SLACK)
 
     @property
     def readers(self) -> int:
@@ -143,7 +147,7 @@ class LiveFeed:
         async with self._units_of_work.begin(self._principal) as work:
             batch = await take_changes(work, self._position, self._departments())
         self._hand_out(batch)
-        self._fresh = Freshness(batch.log.as_of, asyncio.get_running_loop().time())
+        self._fresh = Freshness(batch.log.as_of, asyncio.get_running_loop().time(), batch.log.folded_at)
         self._current.set()
         if batch.is_full:
             return 0.0

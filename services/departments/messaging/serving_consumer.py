@@ -25,6 +25,9 @@ _log = logger(__name__)
 
 LOOK_SECONDS = 1.0
 HOUSE_SECONDS = 300.0
+BEAT_SECONDS = 2.0
+NEAR = 200
+"""So few events behind are less than a second's work."""
 
 
 async def fold_served_epoch(frame: WorkerFrame, recipe: WorkerRecipe) -> None:
@@ -34,11 +37,13 @@ async def fold_served_epoch(frame: WorkerFrame, recipe: WorkerRecipe) -> None:
         _log.info("folding_begins", epoch=epoch)
         consumer = _consumer(frame, recipe, epoch)
         folding = asyncio.create_task(consumer.run())
+        beating = asyncio.create_task(_beat(frame, recipe, epoch, consumer))
         try:
             await _until_another(frame, recipe, epoch, folding)
         finally:
             folding.cancel()
-            await asyncio.gather(folding, return_exceptions=True)
+            beating.cancel()
+            await asyncio.gather(folding, beating, return_exceptions=True)
 
 
 def _consumer(frame: WorkerFrame, recipe: WorkerRecipe, epoch: int) -> Consumer[Any]:
@@ -47,6 +52,21 @@ def _consumer(frame: WorkerFrame, recipe: WorkerRecipe, epoch: int) -> Consumer[
     if consumer is None:
         raise RuntimeError("no topic lists this service as a consumer")
     return consumer
+
+
+async def _beat(frame: WorkerFrame, recipe: WorkerRecipe, epoch: int, consumer: Consumer[Any]) -> None:
+    """Say every few seconds whether the folding has caught up."""
+    while True:
+        state = consumer.state
+        is_caught_up = state.is_assigned and not state.is_halted and state.lag <= NEAR
+        try:
+            async with frame.units_of_work.begin(service_principal(recipe.service)) as work:
+                await work.epochs.beat(frame.settings.instance, epoch, is_caught_up=is_caught_up)
+        except Exception as error:
+            if not is_transient(error):
+                raise
+            _log.warning("beat_missed", error_class=type(error).__name__)
+        await asyncio.sleep(BEAT_SECONDS)
 
 
 async def _until_another(frame: WorkerFrame, recipe: WorkerRecipe, epoch: int, folding: "asyncio.Task[None]") -> None:

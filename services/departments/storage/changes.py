@@ -13,6 +13,7 @@ from departments.domain.sentence import Tableau
 from departments.domain.states import State
 from departments.storage.boards import SITES, site_readiness
 
+# Of several workers the slowest counts; one that has not beaten for long has handed its partitions over.
 # A transaction takes its number early and commits late. Rows below the oldest open one are complete for good; reading
 # beyond it would pass over rows that are still to come.
 _READ = """
@@ -22,6 +23,9 @@ with served as (
 )
 select served.epoch, horizon::text, pruned_xid::text, pruned_change_id, clock_timestamp() as as_of,
        exists (select from view_changes v where v.epoch = served.epoch and v.xid >= horizon) as is_held_back,
+       coalesce((select min(caught_up_at) from fold_pulses p
+                 where p.epoch = served.epoch and beat_at > clock_timestamp() - interval '30 seconds'),
+                (select max(caught_up_at) from fold_pulses)) as folded_at,
        case when $1 = served.epoch then (select jsonb_agg(to_jsonb(r)) from (
            select xid::text, change_id, department, payload, traceparent from view_changes v
            where v.epoch = served.epoch and (v.xid, v.change_id) > ($2::text::xid8, $3) and v.xid < horizon
@@ -89,6 +93,7 @@ class StoredChanges:
             pruned=Cursor(epoch, int(row["pruned_xid"]), row["pruned_change_id"]),
             as_of=row["as_of"],
             is_held_back=row["is_held_back"],
+            folded_at=row["folded_at"],
         )
         return state, [_row(epoch, found) for found in row["rows"] or []]
 

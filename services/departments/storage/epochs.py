@@ -22,6 +22,13 @@ where old.epoch = $2 and old.kind <> 'signal' and (new.version is null or new.ve
 _RETIRE = "update epochs set status = 'retired', retired_at = now() where status = 'serving'"
 _SERVE = "update epochs set status = 'serving', served_at = now() where epoch = $1 and status = 'building'"
 
+_BEAT = """
+insert into fold_pulses (instance, epoch, caught_up_at) values ($1, $2, case when $3 then clock_timestamp() end)
+on conflict (instance) do update set
+    epoch = excluded.epoch, caught_up_at = coalesce(excluded.caught_up_at, fold_pulses.caught_up_at),
+    beat_at = clock_timestamp()
+"""
+
 _DROP = """
 with old as (select epoch from epochs where status = 'retired' and retired_at < $1),
 doomed as (select t.ctid from {table} t where t.epoch in (select epoch from old) limit $2)
@@ -58,6 +65,10 @@ class StoredEpochs:
         """How many things ``serving`` knows better than ``epoch``."""
         count: int = await self._connection.fetchval(_BEHIND, epoch, serving)
         return count
+
+    async def beat(self, instance: str, epoch: int, *, is_caught_up: bool) -> None:
+        """Keep that ``instance`` folds ``epoch`` and, where so, that it has caught up until now."""
+        await self._connection.execute(_BEAT, instance, epoch, is_caught_up)
 
     async def serve(self, epoch: int) -> None:
         """Serve ``epoch`` from now on, and retire the one before."""

@@ -62,11 +62,15 @@ async def test_a_change_says_what_its_rows_say_now(stored: StoredDepartments, st
 async def test_a_transaction_that_is_undone_leaves_no_trace(stored: StoredDepartments, story: Story) -> None:
     begin = (await taken(stored, BEGINNING)).position
     with pytest.raises(RuntimeError, match="undone"):
-        async with stored.begin() as work:
-            await fold_news(work, story.incident(1, CHECK_IN, "low", []), FIRST)
-            raise RuntimeError("undone")
+        await _fold_and_fail(stored, story)
     assert (await taken(stored, begin)).changes == []
     assert (await stored.verify()).differing == []
+
+
+async def _fold_and_fail(stored: StoredDepartments, story: Story) -> None:
+    async with stored.begin() as work:
+        await fold_news(work, story.incident(1, CHECK_IN, "low", []), FIRST)
+        raise RuntimeError("undone")
 
 
 async def test_the_feed_looks_by_itself_when_no_wake_up_comes(stored: StoredDepartments, story: Story) -> None:

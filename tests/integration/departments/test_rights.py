@@ -17,6 +17,7 @@ TABLES = (
     "cells",
     "department_names",
     "epochs",
+    "fold_pulses",
     "observed_incidents",
     "observed_rounds",
     "told_signals",

@@ -185,3 +185,17 @@ async def test_many_readers_hear_the_same_changes(address: str, stored: StoredDe
         heard = [group.create_task(listen(who)) for who in ("lead", "programme", "lead", "programme")]
         group.create_task(stored.fold([story.incident(number, WHERE, "low", []) for number in range(5)]))
     assert len({tuple(task.result()) for task in heard}) == 1
+
+
+async def test_a_heartbeat_is_no_later_than_the_folding(address: str, stored: StoredDepartments, story: Story) -> None:
+    """A page must not say "as of now" while nobody folds."""
+    async with stored.begin() as work:
+        await work.epochs.beat("one", 1, is_caught_up=True)
+    async with streaming(address, ACCESS, "lead", after=await cursor_of(address)) as stream:
+        fresh = (await stream.until("heartbeat")).data["as_of"]
+        async with stored.begin() as work:
+            await work.connection.execute("update fold_pulses set caught_up_at = caught_up_at - interval '1 hour'")
+        await stored.fold([story.incident(1, WHERE, "low", [])])
+        (change,) = await changes(stream, 1)
+        stale = (await stream.until("heartbeat")).data["as_of"]
+    assert stale < fresh < change.data["as_of"]

@@ -139,8 +139,8 @@ def test_names_that_come_later_are_in_the_words() -> None:
     [
         (Tableau(), "Nothing waits for your signature and no site has work of yours in the catalogue yet."),
         (
-            Tableau({("incident", 3): 1, ("incident", 1): 2, ("awaiting-signature", 1): 1}, {State.READY: 9}),
-            "1 safety incident is open, 2 more incidents touch you, 1 decision waits for you and all 9 sites are ready.",
+            Tableau({("incident", 3): 1, ("incident", 1): 1, ("awaiting-signature", 1): 1}, {State.READY: 9}),
+            "1 safety incident is open, 1 more incident touches you, 1 decision waits for you and all 9 sites are ready.",
         ),
         (
             Tableau({("voided-signature", 2): 1}, {State.READY: 1, State.UNKNOWN: 4, State.NOT_READY: 2}),

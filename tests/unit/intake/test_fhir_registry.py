@@ -99,8 +99,10 @@ def test_parts_that_go_round_in_a_circle_end() -> None:
     one = organization("a", "A", "dept", "b")
     other = organization("b", "B", "dept", "a")
     rooms = [location("x", "X", partOf=reference("Location/y")), location("y", "Y", partOf=reference("Location/x"))]
-    found = read([one, other, *rooms, location("site", "Site")])
-    assert list(found) == ["site"]
+    worker = post("p", "RN", organization=reference("Organization/a"), location=[reference("Location/x")])
+    assert list(read([one, other, *rooms, location("site", "Site")])) == ["site"]
+    (place,) = refused(bundle_of([one, other, *rooms, worker, location("site", "Site")]))
+    assert place.place == "r.json, entry[4] PractitionerRole/p, location"
 
 
 @pytest.mark.parametrize(("name", "kind"), [("Mercy Hospital", "hospital"), ("Mercy", "clinic")])

@@ -1,0 +1,5 @@
+"""Until when the folding has caught up."""
+
+from chassis.migrations import sql_revision
+
+revision, down_revision, upgrade = sql_revision(__file__, after="0003")
