@@ -18,12 +18,9 @@ from opentelemetry.trace import Span, Tracer, TracerProvider
 from opentelemetry.util._decorator import _agnosticcontextmanager
 from opentelemetry.util.types import Attributes
 
-_providers: dict[str, SdkTracerProvider] = {}
+_providers: dict[int, SdkTracerProvider] = {}
+"""By the identity of their resource, which all spans of a provider share: asked for at every statement."""
 _NOT_TRACED = trace.NoOpTracer()
-
-
-def _identity(resource: Resource) -> str:
-    return "|".join(str(resource.attributes.get(name)) for name in ("service.name", "service.instance.id"))
 
 
 class AmbientTracer(Tracer):
@@ -33,19 +30,22 @@ class AmbientTracer(Tracer):
         self._name = name
         self._version = version
         self._schema_url = schema_url
-        self._tracers: dict[str, Tracer] = {}
+        self._tracers: dict[int, tuple[Resource, Tracer]] = {}
+        """Each with its resource, which is kept so that no other can get its identity."""
 
     def _tracer(self) -> Tracer:
         span = trace.get_current_span()
         if not isinstance(span, ReadableSpan) or not span.is_recording():
             return _NOT_TRACED
-        identity = _identity(span.resource)
-        if identity not in self._tracers:
-            provider = _providers.get(identity)
-            if provider is None:
-                return _NOT_TRACED
-            self._tracers[identity] = provider.get_tracer(self._name, self._version, self._schema_url)
-        return self._tracers[identity]
+        known = self._tracers.get(id(span.resource))
+        if known is not None:
+            return known[1]
+        provider = _providers.get(id(span.resource))
+        if provider is None:
+            return _NOT_TRACED
+        tracer = provider.get_tracer(self._name, self._version, self._schema_url)
+        self._tracers[id(span.resource)] = (span.resource, tracer)
+        return tracer
 
     def start_span(self, *args: Any, **kwargs: Any) -> Span:
         """As the running span's own tracer would."""
@@ -74,7 +74,7 @@ class AmbientTracerProvider(TracerProvider):
 
 def trace_database(provider: SdkTracerProvider) -> None:
     """Trace statements that run under a span of ``provider``. Values are never recorded."""
-    _providers[_identity(provider.resource)] = provider
+    _providers[id(provider.resource)] = provider
     instrumentor = AsyncPGInstrumentor(capture_parameters=False)  # type: ignore[no-untyped-call]
     if not instrumentor.is_instrumented_by_opentelemetry:
         # The library writes the stable attribute names (db.query.text …) only where it is asked to.
@@ -84,4 +84,4 @@ def trace_database(provider: SdkTracerProvider) -> None:
 
 def forget_database(provider: SdkTracerProvider) -> None:
     """Trace no more statements under spans of ``provider``."""
-    _providers.pop(_identity(provider.resource), None)
+    _providers.pop(id(provider.resource), None)

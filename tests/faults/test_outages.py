@@ -28,10 +28,10 @@ async def journey(platform: Platform, client: httpx.AsyncClient) -> Journey:
 
 
 @asynccontextmanager
-async def _writing(journey: Journey) -> AsyncIterator[History]:
+async def _writing(journey: Journey, writers: int = WRITERS) -> AsyncIterator[History]:
     history, stop = History(), asyncio.Event()
     async with asyncio.TaskGroup() as group:
-        for number in range(WRITERS):
+        for number in range(writers):
             group.create_task(write_reports(journey, history, stop, f"writer-{number}"))
         yield history
         stop.set()
@@ -88,7 +88,7 @@ async def test_a_broker_that_stands_still_for_thirty_seconds_refuses_nobody(
     platform: Platform, journey: Journey
 ) -> None:
     broker = _pid(platform, "kafka")
-    async with _writing(journey) as history:
+    async with _writing(journey, writers=1) as history:
         await _more(history, 10)
         os.kill(broker, signal.SIGSTOP)
         try:

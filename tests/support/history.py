@@ -41,6 +41,8 @@ async def write_reports(journey: Journey, history: History, stop: asyncio.Event,
         try:
             done = await reporter.tell("/api/incident/v1/reports", body, key=f"{name}/{number}")
             history.told.append(done["incident_id"])
+            # As a person would, look at what became of it; it also keeps one writer to one person's pace.
+            await reporter.ask(f"/api/incident/v1/incidents/{done['incident_id']}")
         except DemoRefused as refused:
             if "no answer after" in str(refused):
                 history.unknown += 1

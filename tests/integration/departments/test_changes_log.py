@@ -50,6 +50,29 @@ async def test_a_change_waits_for_a_transaction_that_began_before_it(stored: Sto
     assert (await taken(stored, after.position)).changes == []
 
 
+async def test_a_snapshot_taken_in_between_is_gone_on_from_without_a_gap(
+    stored: StoredDepartments, story: Story
+) -> None:
+    """Its cursor stands before the earlier, still open transaction, not after the later one that it has seen."""
+    early = story.incident(1, CHECK_IN, "low", [])
+    late = story.incident(2, ("mill-lane", ACCESS, "check-in"), "low", [])
+    holding = story.map(("oak-street", BILLING, "charge-capture"), 3, 0)
+
+    async with stored.begin() as work:
+        await fold_news(work, holding, FIRST)
+        await work.connection.execute("select pg_current_xact_id()")
+        await stored.fold([late])
+        async with stored.begin() as reading:
+            snapshot = await reading.boards.snapshot(ACCESS, with_cells=False)
+        assert snapshot is not None
+        assert [card["card_id"] for card in snapshot.cards] == ["incident:incident-2"]
+        await fold_news(work, early, FIRST)
+    after = await taken(stored, snapshot.cursor)
+
+    told = [card["card_id"] for change in after.changes for card in change.cards]
+    assert "incident:incident-1" in told
+
+
 async def test_a_change_says_what_its_rows_say_now(stored: StoredDepartments, story: Story) -> None:
     """So whatever the order of two transactions, the last word about a row is the right one."""
     begin = (await taken(stored, BEGINNING)).position

@@ -125,7 +125,7 @@ async def test_a_rebuild_and_a_check_by_command(broker: KafkaServer, stored: Sto
     assert (found["epoch"], found["is_equal"], found["held"]) == (2, True, 9)
 
     async with stored.begin() as work:
-        await work.connection.execute("update cells set content = jsonb_set(content, '{state}', '\"unknown\"')")
+        await work.connection.execute("update cells set content = jsonb_set(content, '{state}', '\"at-risk\"')")
     verified = command(["verify"], settings)
     assert verified.returncode == 1
     assert json.loads(verified.stdout.splitlines()[-1])["differing"] == [

@@ -245,6 +245,13 @@ def test_one_value_may_not_be_repeated_without_bound() -> None:
     assert only(many) == (2, "the document", "the alias a", f"aliases of at most {MAX_REPEATED} values in all")
 
 
+def test_what_is_kept_under_anchors_is_bounded() -> None:
+    ones = ",".join("1" * 110_000)
+    assert only(f"a: &a [{ones}]\nb: *a\n")[1] == "format"
+    found = only(f"a: &a [&b [{ones}]]\nb: *b\n")
+    assert found == (2, "the document", "the alias b", "an alias of a value before it that is not too large")
+
+
 def nested(levels: int) -> Any:
     """A map with an unknown field that makes it ``levels`` deep."""
     value: Any = "x"
