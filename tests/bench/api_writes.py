@@ -13,7 +13,7 @@ from typing import Any
 from uuid import uuid4
 
 from tests.bench.children import running, wait_until_ready
-from tests.bench.contest import Entry, Held, hold
+from tests.bench.contest import Entry, Held, held_or_refused
 from tests.bench.floor import make_floor
 from tests.bench.http_wire import posting
 from tests.bench.latencies import Spread
@@ -110,13 +110,18 @@ async def _contests(apis: Mapping[str, Api], token: str, plan: Plan) -> tuple[li
             await closed_loop(act, 8, 1.0, 0.0)
         for at_once in AT_ONCE if plan.seconds > 2 else QUICK_AT_ONCE:
             entries = [Entry(name, _in_circles(act, at_once, plan)) for name, act in acts.items()]
-            closed = await hold(entries, plan.rounds, plan.quiet)
-            found += _throughputs(at_once, closed)
-            disturbed += closed.disturbed
+            closed, refused = await held_or_refused(entries, plan.rounds, plan.quiet, {"at_once": at_once})
+            found += refused
+            if closed is not None:
+                found += _throughputs(at_once, closed)
+                disturbed += closed.disturbed
         paced = [Entry(name, _on_schedule(act, plan.pace(RATE))) for name, act in acts.items()]
-        held = await hold(paced, plan.rounds, plan.quiet)
-        found += [{**each, "foreign_share": held.foreign_most} for each in points(RATE, held)]
-    return found, disturbed + held.disturbed
+        held, refused = await held_or_refused(paced, plan.rounds, plan.quiet, {"rate": RATE})
+        found += refused
+        if held is not None:
+            found += [{**each, "foreign_share": held.foreign_most} for each in points(RATE, held)]
+            disturbed += held.disturbed
+    return found, disturbed
 
 
 @asynccontextmanager

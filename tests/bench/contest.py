@@ -4,9 +4,9 @@ A round in which others were at work is held again; how many that were stands wi
 """
 
 import asyncio
-from collections.abc import Awaitable, Callable, Sequence
+from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Generic, TypeVar
+from typing import Any, Generic, TypeVar
 
 from tests.bench.machine import Share, Watch
 from tests.bench.saturation import FOREIGN_SHARE, NotQuiet, Quiet, is_disturbed
@@ -68,3 +68,13 @@ async def hold(entries: Sequence[Entry[R]], rounds: int, quiet: Quiet) -> Held[R
         for entry, result in zip(entries, found, strict=True):
             held.results[entry.name].append(result)
     return held
+
+
+async def held_or_refused(
+    entries: Sequence[Entry[R]], rounds: int, quiet: Quiet, load: Mapping[str, Any]
+) -> tuple[Held[R] | None, list[dict[str, Any]]]:
+    """As :func:`hold`; where the machine was not quiet, no rounds but a refused point for each contender at ``load``."""
+    try:
+        return await hold(entries, rounds, quiet), []
+    except NotQuiet as noise:
+        return None, [{**load, "contender": entry.name, "errors": 0, "refused": str(noise)} for entry in entries]

@@ -17,7 +17,7 @@ from uuid import uuid4
 import httpx
 
 from tests.bench.children import running, wait_until_ready
-from tests.bench.contest import Entry, hold
+from tests.bench.contest import Entry, held_or_refused
 from tests.bench.floor import make_floor
 from tests.bench.http_wire import posting
 from tests.bench.loaded import LOADED, PARTS, LoadedPlatform, Running
@@ -93,7 +93,10 @@ async def _contests(ways: Mapping[str, Way], plan: Plan) -> tuple[list[dict[str,
         await _measure(way, plan.pace(5.0, seconds=2.0))
     for rate in RATES:
         entries = [Entry(name, _measuring(way, plan.pace(rate))) for name, way in ways.items()]
-        held = await hold(entries, plan.rounds, plan.quiet)
+        held, refused = await held_or_refused(entries, plan.rounds, plan.quiet, {"rate": rate})
+        found += refused
+        if held is None:
+            continue
         times = ratio(held.results[OURS], held.results[FLOOR], "road_p50")
         machine = {"busy_share": held.busy_most, "foreign_share": held.foreign_most, "times_the_floor_p50": times}
         found += [{**each, **machine} for each in points(rate, held)]

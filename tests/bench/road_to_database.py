@@ -23,7 +23,7 @@ from chassis.wakeups import Announcer
 from contracts.topics import topics
 from plumbline.topics import TopicAdmin
 from tests.bench.children import StampReader, running, wait_until_ready
-from tests.bench.contest import Entry, Held, hold
+from tests.bench.contest import Entry, Held, held_or_refused
 from tests.bench.floor import INSERT, make_floor, value_like_ours
 from tests.bench.frame_worker import TOPIC
 from tests.bench.pacing import GRACE_SECONDS, Act, Pace, open_loop
@@ -93,10 +93,12 @@ async def _contests(servers: Servers, plan: Plan) -> dict[str, Any]:
                 Entry(OURS, numbers.measuring(ours, servers.ours_stamps, pace)),
                 Entry(FLOOR, numbers.measuring(raw, servers.floor_stamps, pace)),
             ]
-            held = await hold(entries, plan.rounds, plan.quiet)
-            found += [{**each, **_machine(held)} for each in points(rate, held)]
+            held, refused = await held_or_refused(entries, plan.rounds, plan.quiet, {"rate": rate})
+            found += refused
+            if held is not None:
+                found += [{**each, **_machine(held)} for each in points(rate, held)]
+                disturbed += held.disturbed
             aims += _aims(rate, held, found[-2], found[-1])
-            disturbed += held.disturbed
     return {"points": found, "aims": aims, "disturbed_rounds": disturbed}
 
 
@@ -104,11 +106,13 @@ def _machine(held: Held[Measured]) -> dict[str, float]:
     return {"busy_share": held.busy_most, "foreign_share": held.foreign_most}
 
 
-def _aims(rate: float, held: Held[Measured], ours: dict[str, Any], floor: dict[str, Any]) -> list[dict[str, Any]]:
+def _aims(
+    rate: float, held: Held[Measured] | None, ours: dict[str, Any], floor: dict[str, Any]
+) -> list[dict[str, Any]]:
     found = []
     for percentile, aim in AIMS[rate].items():
         told = {"what": f"{percentile} at {rate:g}/s, accepted → in the consumer's database", "aim_ms": aim}
-        if ours["refused"] or floor["refused"]:
+        if held is None or ours["refused"] or floor["refused"]:
             found.append({**told, "found_ms": None, "is_reached": False})
             continue
         value = ours["figures"][f"road_{percentile}"]["median"]

@@ -5,8 +5,8 @@ from typing import Any, Literal
 
 from pydantic import BaseModel, ConfigDict
 
-from departments.application.changes import Change
 from departments.application.read_view import DepartmentView
+from departments.application.tell_changes import Change
 from departments.domain.instants import iso
 from departments.domain.states import State
 

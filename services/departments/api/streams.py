@@ -12,8 +12,8 @@ from chassis.api.server_sent_events import LiveStreams, viewer_of
 from chassis.principals import Principal
 from departments.api.policies import READ_VIEW
 from departments.api.schemas import change_event, heartbeat_event
-from departments.application.changes import Change
 from departments.application.sight import check_sight, covers
+from departments.application.tell_changes import Change
 from departments.domain.traces import trace_id_of
 from departments.live.feed import LiveFeed
 from departments.live.reader import Reader, Reset

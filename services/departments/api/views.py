@@ -11,7 +11,7 @@ from departments.api.policies import READ_DEPARTMENTS, READ_READINESS, READ_VIEW
 from departments.api.schemas import Cell, DepartmentName, View, view_of
 from departments.application.list_departments import list_departments
 from departments.application.list_readiness import list_readiness
-from departments.application.ports import CellFilter
+from departments.application.ports.reading import CellFilter
 from departments.application.read_readiness import read_readiness
 from departments.application.read_view import read_view
 from departments.live.feed import OpensWork

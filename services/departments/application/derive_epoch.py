@@ -1,7 +1,7 @@
 """Derive the views of an epoch that was only gathered: work out everything that is shown, a workflow at a time."""
 
 from departments.application.difference import difference
-from departments.application.ports import FoldWork
+from departments.application.ports.folding import FoldWork
 from departments.domain.epochs import around_workflow
 from departments.domain.redo import redo
 

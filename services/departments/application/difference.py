@@ -1,6 +1,6 @@
 """What has to change on show: only what differs in content, so that nobody is told of what is the same."""
 
-from departments.application.ports import Difference, Shown
+from departments.application.ports.folding import Difference, Shown
 from departments.domain.redo import Redone
 from departments.domain.views import digest
 

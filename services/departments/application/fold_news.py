@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from departments.application.difference import difference
-from departments.application.ports import FoldWork
+from departments.application.ports.folding import FoldWork
 from departments.domain.news import News, fold
 from departments.domain.redo import redo
 from departments.domain.scope import locks_of, scope_of

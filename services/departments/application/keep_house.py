@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from departments.application.ports import EpochWork
+from departments.application.ports.epochs import EpochWork
 
 ROWS_AT_ONCE = 5_000
 """Small transactions: an open one keeps every reader of a log waiting."""

@@ -1,6 +1,6 @@
 """List the departments by name. Names are no secret; what is in a view is."""
 
-from departments.application.ports import ReadWork
+from departments.application.ports.reading import ReadWork
 
 
 async def list_departments(work: ReadWork, *, after: str | None, limit: int) -> list[tuple[str, str]]:

@@ -1,7 +1,7 @@
 """List the readiness of cells; whoever asks sees those of their own departments."""
 
 from chassis.principals import Principal
-from departments.application.ports import CellFilter, ReadWork
+from departments.application.ports.reading import CellFilter, ReadWork
 from departments.application.sight import check_sight
 from departments.domain.readiness import Cell
 

@@ -1,7 +1,7 @@
 """Read the readiness of one cell, with every reason and what it rests on."""
 
 from chassis.principals import Principal
-from departments.application.ports import ReadWork
+from departments.application.ports.reading import ReadWork
 from departments.application.sight import check_sight
 from departments.domain.errors import UnknownCell
 from departments.domain.readiness import Cell, cell_id

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from chassis.principals import Principal
-from departments.application.ports import ReadWork, SiteReadiness, Snapshot, VersionedCard
+from departments.application.ports.reading import ReadWork, SiteReadiness, Snapshot, VersionedCard
 from departments.application.sight import check_sight
 from departments.domain.cursors import Cursor
 from departments.domain.errors import UnknownDepartment

@@ -2,8 +2,8 @@
 
 from dataclasses import dataclass
 
-from departments.application.changes import Change, tell
-from departments.application.ports import FeedWork, Row
+from departments.application.ports.streaming import FeedWork, Row
+from departments.application.tell_changes import Change, tell_changes
 from departments.domain.cursors import Cursor, parse_cursor
 from departments.domain.errors import EpochMissing
 
@@ -41,7 +41,7 @@ async def resume_stream(work: FeedWork, department: str, text: str | None, until
     rows: list[Row] = await work.changes.of_department(department, cursor, until, REPLAY_ROWS + 1)
     if len(rows) > REPLAY_ROWS:
         return Resumed(await work.changes.last_of(department, until), [], "too-far-behind")
-    missed = await tell(work, log, rows)
+    missed = await tell_changes(work, log, rows)
     return Resumed(cursor, missed)
 
 

@@ -2,7 +2,7 @@
 
 import asyncio
 
-from departments.application.ports import EpochWork
+from departments.application.ports.epochs import EpochWork
 from departments.domain.errors import EpochMissing
 
 LOOKS = 40

@@ -3,8 +3,8 @@
 from collections.abc import Collection
 from dataclasses import dataclass
 
-from departments.application.changes import Change, tell
-from departments.application.ports import FeedWork, LogState
+from departments.application.ports.streaming import FeedWork, LogState
+from departments.application.tell_changes import Change, tell_changes
 from departments.domain.cursors import Cursor
 from departments.domain.errors import EpochMissing
 
@@ -40,6 +40,6 @@ async def take_changes(work: FeedWork, after: Cursor, departments: Collection[st
     if log.epoch != after.epoch:
         return Batch(log, Cursor(log.epoch, log.horizon - 1, _END), [], is_full=False)
     wanted = [row for row in rows if row.department in departments]
-    changes = await tell(work, log, wanted)
+    changes = await tell_changes(work, log, wanted)
     position = rows[-1].cursor if rows else after
     return Batch(log, position, changes, is_full=len(rows) == BATCH_ROWS)

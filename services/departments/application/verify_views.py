@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from departments.application.ports import EpochWork
+from departments.application.ports.epochs import EpochWork
 from departments.application.serve_epoch import serving_epoch
 from departments.domain.views import Sight, digest, sight_of, view_hash
 

@@ -16,6 +16,11 @@ def incident(incident_id: str) -> str:
     return f"/incidents/{incident_id}"
 
 
+def incidents_at(site: str) -> str:
+    """The incidents at a site."""
+    return f"/incidents?site={site}"
+
+
 def cell(site: str, department: str, workflow: str) -> str:
     """One workflow of a department at a site, with every reason for its state."""
     return f"/readiness/{site}/{department}/{workflow}"

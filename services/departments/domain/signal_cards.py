@@ -51,11 +51,7 @@ def _words(world: World, state: SignalDoc) -> tuple[str, str, str]:
     window = f" within {state['window_minutes']:g} minutes" if state["window_minutes"] else ""
     because = f"{state['count']:g} incidents in {name}{window}; {state['threshold']:g} is more than chance explains."
     step = state["step_name"] or state["step"]
-    return f"“{step}” fails again and again at {at}", because, _incidents_there(state)
-
-
-def _incidents_there(state: SignalDoc) -> str:
-    return f"/incidents?site={state['site']}&workflow={state['workflow']}&step={state['step']}"
+    return f"“{step}” fails again and again at {at}", because, places.incidents_at(state["site"] or "")
 
 
 def _evidence(held: Held[SignalDoc]) -> list[Evidence]:

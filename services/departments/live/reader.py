@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from chassis.principals import Principal
-from departments.application.changes import Change
 from departments.application.sight import covers
+from departments.application.tell_changes import Change
 from departments.domain.cursors import Cursor
 
 QUEUE = 256

@@ -5,7 +5,7 @@ from typing import Any
 import asyncpg
 
 from chassis.database import Connection
-from departments.application.ports import CellFilter, SiteReadiness, Snapshot
+from departments.application.ports.reading import CellFilter, SiteReadiness, Snapshot
 from departments.domain.cursors import Cursor
 from departments.domain.readiness import Cell
 from departments.domain.states import State, floor_of_counts

@@ -7,7 +7,8 @@ from typing import Any
 import asyncpg
 
 from chassis.database import Connection
-from departments.application.ports import Content, LogState, Row, SiteReadiness, VersionedCard
+from departments.application.ports.reading import SiteReadiness, VersionedCard
+from departments.application.ports.streaming import Content, LogState, Row
 from departments.domain.cursors import Cursor
 from departments.domain.sentence import Tableau
 from departments.domain.states import State

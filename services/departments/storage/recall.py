@@ -10,7 +10,7 @@ from typing import Any
 import asyncpg
 
 from chassis.database import Connection
-from departments.application.ports import Shown
+from departments.application.ports.folding import Shown
 from departments.domain.news import Held
 from departments.domain.scope import Scope
 from departments.domain.world import Tally, World

@@ -4,7 +4,7 @@ from collections import defaultdict
 from typing import Any
 
 from chassis.database import Connection
-from departments.application.ports import Difference
+from departments.application.ports.folding import Difference
 
 CHANNEL = "views"
 

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from chassis.database import Connection
-from departments.application.ports import Difference, Shown
+from departments.application.ports.folding import Difference, Shown
 from departments.domain.news import Held, Kind
 from departments.domain.scope import Scope
 from departments.domain.views import Sight

@@ -143,8 +143,8 @@ def test_names_that_come_later_are_in_the_words() -> None:
             "1 safety incident is open, 1 decision waits for you and all 9 sites are ready.",
         ),
         (
-            Tableau({("voided-signature", 2): 1, ("incident", 1): 2}, {State.READY: 1, State.UNKNOWN: 4, State.NOT_READY: 2}),
-            "2 incidents touch you, 1 signature of yours no longer holds and 1 of 7 sites is ready (4 not examined).",
+            Tableau({("voided-signature", 2): 1, ("incident", 1): 2}, {State.READY: 1, State.UNKNOWN: 4}),
+            "2 incidents touch you, 1 signature of yours no longer holds and 1 of 5 sites is ready (4 not examined).",
         ),
         (Tableau({}, {State.READY: 1}), "Nothing waits for your signature and your only site is ready."),
     ],

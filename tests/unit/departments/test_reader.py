@@ -2,7 +2,7 @@
 
 from datetime import UTC, datetime
 
-from departments.application.changes import Change
+from departments.application.tell_changes import Change
 from departments.domain.cursors import Cursor
 from departments.live.reader import Reader, Reset
 from tests.support.bearers import person

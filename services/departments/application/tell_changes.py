@@ -1,4 +1,4 @@
-"""A change as a reader hears it: which rows, and what they say now.
+"""Tell changes as a reader hears them: which rows, and what they say now.
 
 The log says which rows changed, the tables say what they are. So a row that changed twice is told twice as it is now,
 and whatever the order of two transactions, the last thing that a reader hears of a row is what the row says.
@@ -8,7 +8,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from departments.application.ports import Content, FeedWork, LogState, Row, SiteReadiness, VersionedCard
+from departments.application.ports.reading import SiteReadiness, VersionedCard
+from departments.application.ports.streaming import Content, FeedWork, LogState, Row
 from departments.domain.cursors import Cursor
 from departments.domain.sentence import sentence
 
@@ -28,7 +29,7 @@ class Change:
     traceparent: str | None
 
 
-async def tell(work: FeedWork, log: LogState, rows: Sequence[Row]) -> list[Change]:
+async def tell_changes(work: FeedWork, log: LogState, rows: Sequence[Row]) -> list[Change]:
     """The changes that ``rows`` name, in their order."""
     contents = {
         department: await _content(work, log.epoch, department, [row for row in rows if row.department == department])
