@@ -9,6 +9,7 @@ from chassis.database import Connection
 from departments.application.signal_ports import Unread
 from departments.domain.documents import RoundDoc
 from departments.domain.hot_spots import Sighting, Step
+from departments.domain.instants import iso
 from departments.domain.news import Held
 from departments.domain.rounds import round_held
 from departments.domain.told_signals import Told
@@ -59,7 +60,7 @@ select aggregate_id, state -> 'opened' ->> 'event_id', site, workflow, state ->>
        (state -> 'opened' ->> 'at')::timestamptz, state ->> 'step_name'
 from aggregates
 where epoch = (select epoch from epochs where status = 'serving') and kind = 'incident'
-  and (state -> 'opened' ->> 'at')::timestamptz > $1
+  and (state -> 'opened' ->> 'at') collate "C" > $1
 on conflict (incident_id) do nothing
 """
 _NEWER_ROUNDS = f"""
@@ -152,7 +153,7 @@ class StoredObservations:
 
     async def take_missed(self, after: datetime) -> int:
         """Take in incidents that the streams did not bring; how many."""
-        tag = await self._connection.execute(_TAKE_MISSED, after)
+        tag = await self._connection.execute(_TAKE_MISSED, iso(after))
         return int(tag.rsplit(" ", 1)[1])
 
     async def newer_rounds(self) -> list[Held[RoundDoc]]:
