@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 from cloudevents.core.v1.event import CloudEvent
+
 from contracts.envelope import Envelope
 from contracts.event import EventData, json_schema
 from contracts.registry import Acquaintance, acquaintance, event_types
