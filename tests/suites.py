@@ -82,6 +82,7 @@ SUITES: dict[str, tuple[Step, ...]] = {
     "web": (_npm(*NPM_INSTALL), _npm("test")),
     "integration": (_pytest("integration"),),
     "e2e": (_python("-m", "tests.support.chromium", needs="tests/e2e"), _pytest("e2e")),
+    "faults": (_pytest("faults"),),
 }
 
 
