@@ -73,7 +73,7 @@ async def hold(entries: Sequence[Entry[R]], rounds: int, quiet: Quiet) -> Held[R
 async def held_or_refused(
     entries: Sequence[Entry[R]], rounds: int, quiet: Quiet, load: Mapping[str, Any]
 ) -> tuple[Held[R] | None, list[dict[str, Any]]]:
-    """As :func:`hold`; where the machine was not quiet, no rounds but a refused point for each contender at ``load``."""
+    """As :func:`hold`; where the machine was not quiet, no rounds but refused points at ``load``."""
     try:
         return await hold(entries, rounds, quiet), []
     except NotQuiet as noise:
