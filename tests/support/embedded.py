@@ -153,6 +153,13 @@ class PostgresServer(Server):
         """The port on 127.0.0.1."""
         return self._postgres.port
 
+    @property
+    def sockets(self) -> Path:
+        """The folder of its Unix sockets. Raises ``RuntimeError`` where the path is too long for one."""
+        if self._postgres.socket_folder is None:
+            raise RuntimeError("the folder's path is too long for a socket")
+        return self._postgres.socket_folder
+
     def database(self, service: str) -> Database:
         """A new, empty database for ``service`` with roles of its own, so that tests do not meet in it."""
         self._made += 1

@@ -20,7 +20,10 @@ class DemoRefused(Exception):
 
 @dataclass(frozen=True)
 class Access:
-    """Where the platform is, and how its issuer knows the demo's people. ``edition`` is the demo's size and seed: it makes the keys of commands."""
+    """Where the platform is, and how its issuer knows the demo's people.
+
+    ``edition`` is the demo's size and seed: it makes the idempotency keys of its commands.
+    """
 
     url: str
     issuer: str

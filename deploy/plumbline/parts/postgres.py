@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from plumbline.parts.account import account_for, give
-from plumbline.parts.postmaster import Postmaster, end_leftover
+from plumbline.parts.postmaster import Postmaster, end_leftover, forget_sockets
 from plumbline.supervisor.launch import Account, Launch, run
 
 SUPERUSER = "postgres"
@@ -90,6 +90,7 @@ class Postgres:
         account = self._account()
         if self.socket_folder is not None:
             self.socket_folder.mkdir(mode=0o700, exist_ok=True)
+            forget_sockets(self.socket_folder)
             give(self.socket_folder, account)
         settings = self.folder / "plumbline.conf"
         settings.write_text("".join(f"{name} = {value}\n" for name, value in self._settings().items()))

@@ -50,3 +50,13 @@ def end_leftover(folder: Path) -> None:
     except psutil.NoSuchProcess:
         pass
     lock.unlink(missing_ok=True)
+
+
+def forget_sockets(folder: Path) -> None:
+    """Take away the sockets of a server that runs no more, with their lock files.
+
+    Call it after :func:`end_leftover`. A lock file names a process; one that was killed and that nobody has waited for
+    still counts as there, and PostgreSQL would refuse to start.
+    """
+    for left in folder.glob(".s.PGSQL.*"):
+        left.unlink(missing_ok=True)

@@ -1,5 +1,7 @@
 """PostgreSQL as ``plumbline up`` runs it."""
 
+import os
+
 import asyncpg
 import pytest
 
@@ -87,3 +89,15 @@ async def test_renewing_a_database_keeps_what_is_in_it():
         await _run(database.owner_url, "CREATE TABLE maps (n int)")
         server._postgres.give_database(database.name, {"owner": "new", "app": "new", "reader": "new"})
         await _run(database.owner_url.replace("owner-of-tests", "new"), "INSERT INTO maps VALUES (1)")
+
+
+def test_a_socket_lock_that_names_a_living_stranger_does_not_stop_the_next_start() -> None:
+    with new_postgres() as server:
+        sockets = server.sockets
+        server.kill()
+        (lock,) = sockets.glob(".s.PGSQL.*.lock")
+        lines = lock.read_text().splitlines()
+        # As after a kill that nobody waited for, or a restart of the machine: the number belongs to somebody else.
+        lock.write_text("\n".join([str(os.getpid()), *lines[1:]]) + "\n")
+        server.start()
+        assert server.psql("select 1").strip() == "1"
