@@ -1,7 +1,5 @@
 """PostgreSQL as ``plumbline up`` runs it."""
 
-import os
-
 import asyncpg
 import pytest
 
@@ -97,7 +95,8 @@ def test_a_socket_lock_that_names_a_living_stranger_does_not_stop_the_next_start
         server.kill()
         (lock,) = sockets.glob(".s.PGSQL.*.lock")
         lines = lock.read_text().splitlines()
-        # As after a kill that nobody waited for, or a restart of the machine: the number belongs to somebody else.
-        lock.write_text("\n".join([str(os.getpid()), *lines[1:]]) + "\n")
+        # As after a kill that nobody waited for, or a restart of the machine: the number belongs to somebody else of
+        # the same account.
+        lock.write_text("\n".join([str(postgres_server().pid), *lines[1:]]) + "\n")
         server.start()
         assert server.psql("select 1").strip() == "1"
