@@ -13,6 +13,9 @@ from tests.bench.saturation import FOREIGN_SHARE, NotQuiet, Quiet, is_disturbed
 
 R = TypeVar("R")
 
+REPEATED_AT_MOST = 4
+"""Disturbed rounds for each that has to count; then it is given up."""
+
 
 @dataclass(frozen=True)
 class Entry(Generic[R]):
@@ -51,7 +54,7 @@ async def hold(entries: Sequence[Entry[R]], rounds: int, quiet: Quiet) -> Held[R
     """Hold ``rounds`` rounds that count.
 
     Raises:
-        NotQuiet: as many rounds again were disturbed, or it did not become quiet in time.
+        NotQuiet: too many rounds were disturbed, or it did not become quiet in time.
     """
     held: Held[R] = Held({entry.name: [] for entry in entries})
     while held.rounds < rounds:
@@ -61,7 +64,7 @@ async def hold(entries: Sequence[Entry[R]], rounds: int, quiet: Quiet) -> Held[R
         share = await asyncio.to_thread(watch.share)
         if is_disturbed(share):
             held.disturbed += 1
-            if held.disturbed > 2 * rounds:
+            if held.disturbed > REPEATED_AT_MOST * rounds:
                 raise NotQuiet(f"{held.disturbed} rounds had others use more than {FOREIGN_SHARE:.0%} of the processor")
             continue
         held.shares.append(share)

@@ -1,6 +1,7 @@
 """The views are built anew from the log beside the served ones, and switched to without losing or repeating a fact."""
 
 import asyncio
+from dataclasses import replace
 
 import pytest
 
@@ -15,6 +16,7 @@ from tests.support.departments_database import StoredDepartments
 from tests.support.departments_wire import Wire, create_topics, publish
 from tests.support.departments_worker import folding, frame_on, until_folded
 from tests.support.embedded import KafkaServer
+from tests.support.eventually import eventually
 
 pytestmark = pytest.mark.integration
 
@@ -34,8 +36,18 @@ def silence(_progress: Progress) -> None:
     """Nobody waits for it."""
 
 
-async def rebuilt(frame: WorkerFrame) -> int:
-    return await rebuild(frame, silence, QUICK)
+async def rebuilt(frame: WorkerFrame, rules: RebuildRules = QUICK) -> int:
+    return await rebuild(frame, silence, rules)
+
+
+async def until_few_wait(stored: StoredDepartments, sent: int) -> None:
+    """Wait until all but a few of ``sent`` events were folded somewhere: news comes no faster than it is taken."""
+
+    async def look() -> bool:
+        rows = await stored.rows("select count(distinct event_id) as events from inbox")
+        return int(rows[0]["events"]) >= sent - 20
+
+    await eventually(look, what=f"nearly {sent} events folded", within_seconds=60)
 
 
 async def digests(stored: StoredDepartments, epoch: int) -> list[dict[str, object]]:
@@ -98,11 +110,12 @@ async def test_facts_that_come_during_a_rebuild_are_in_the_new_view_once(
     async def keep_happening() -> None:
         while not stop.is_set():
             await publish(kafka.bootstrap, [wire.incident(), wire.map(assumed=len(wire.sent) % 4)])
+            await until_few_wait(stored, len(wire.sent))
 
     async with folding(stored, kafka):
         happening = asyncio.create_task(keep_happening())
         await until_folded(stored, 20)
-        assert await rebuilt(frame_on(stored, kafka, "rebuild")) == 2
+        assert await rebuilt(frame_on(stored, kafka, "rebuild"), replace(QUICK, patience=60.0)) == 2
         stop.set()
         await happening
         await until_folded(stored, len(wire.sent), epoch=2)

@@ -134,8 +134,9 @@ async def test_a_round_that_waits_too_long_is_a_signal_until_it_is_decided(
     assert found[-1].aggregateid == "stalled-sign-off:round-1"
     assert "it" not in found[-1].data["waiting_for"]
     assert found[-1].data["count"] >= 48
+    # Sent at least once: a version may come twice, and never goes back.
     versions = [each.aggregateversion for each in done]
-    assert versions == sorted(set(versions))
+    assert versions == sorted(versions)
 
 
 async def test_a_value_that_cannot_be_read_is_set_aside_and_the_stream_goes_on(
