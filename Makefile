@@ -1,6 +1,6 @@
 # What you type. `make` alone lists it.
 .DEFAULT_GOAL := help
-.PHONY: help up test check lock contracts bench clean environment test-environment
+.PHONY: help up test faults check lock contracts bench clean environment test-environment
 SHELL := /bin/sh
 export PYTHON
 
@@ -17,6 +17,9 @@ up: environment  ## run the whole platform here with the demo, until Ctrl-C
 
 test: test-environment  ## every suite that the continuous integration runs
 	@$(BIN)/python -m tests.suites $(SUITES)
+
+faults: test-environment  ## kill and freeze parts of a running platform while people write (5 min)
+	@$(BIN)/python -m tests.suites faults
 
 check: test-environment  ## form, types, doors, sizes, contracts, web: what needs no server
 	@$(BIN)/python -m tests.suites check architecture
