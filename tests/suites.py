@@ -89,10 +89,6 @@ SUITES: dict[str, tuple[Step, ...]] = {
 }
 
 
-ON_DEMAND = frozenset({"faults"})
-"""Suites that run when they are named: they hurt a whole platform for minutes and want a quiet machine."""
-
-
 def _is_installed(step: Step) -> bool:
     """Whether npm has nothing to install: what is installed is what the lock says."""
     lock, installed = (ROOT / step.folder / path for path in ("package-lock.json", "node_modules/.package-lock.json"))
@@ -165,7 +161,7 @@ def main(names: Sequence[str]) -> int:
     (ROOT / "build/reports").mkdir(parents=True, exist_ok=True)
     outcomes: list[Outcome] = []
     try:
-        outcomes.extend(run_suite(name) for name in names or [name for name in SUITES if name not in ON_DEMAND])
+        outcomes.extend(run_suite(name) for name in names or SUITES)
     except KeyboardInterrupt:
         print("\nInterrupted.", flush=True)
         return INTERRUPTED

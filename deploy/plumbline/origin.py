@@ -11,7 +11,6 @@ from collections.abc import Mapping, Sequence
 from contextlib import AsyncExitStack
 from typing import Self
 
-import uvicorn
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from plumbline.credentials import SERVICES
@@ -162,6 +161,7 @@ def make_origin() -> Origin:
 
 def main() -> None:
     """Serve until told to stop."""
+    from chassis.api.serving import serve
     from chassis.errors import ConfigurationRefused
 
     arguments = argparse.ArgumentParser(prog="plumbline.origin")
@@ -171,17 +171,7 @@ def main() -> None:
         app = make_origin()
     except ConfigurationRefused as problem:
         raise SystemExit(str(problem)) from None
-    uvicorn.run(
-        app,
-        host="127.0.0.1",
-        port=port,
-        log_config=None,
-        access_log=False,
-        server_header=False,
-        timeout_graceful_shutdown=STOP_SECONDS,
-        # A sealed session can be longer than the usual limit for one header line.
-        h11_max_incomplete_event_size=65_536,
-    )
+    serve(app, host="127.0.0.1", port=port, stop_seconds=STOP_SECONDS)
 
 
 if __name__ == "__main__":

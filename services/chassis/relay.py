@@ -31,7 +31,10 @@ from contracts import envelope as wire
 _log = logger("chassis")
 
 BATCH_ROWS = 500
-POLL_SECONDS = 0.25
+FIRST_REST_SECONDS = 0.02
+LONGEST_REST_SECONDS = 1.0
+"""After something happened the relay looks again soon, then ever later: a row may wait for an open transaction that
+ends without a word (it rolls back). In quiet the long rest is the net under a wake-up that was lost."""
 RETRY_SECONDS = 1.0
 SEND_SECONDS = 60.0
 """A send that took longer means a broken producer: begin again from the cursor with a new one."""
@@ -125,6 +128,7 @@ class Relay:
     async def _relay(
         self, connection: "asyncpg.Connection[asyncpg.Record]", producer: AIOKafkaProducer, cursor: Cursor
     ) -> None:
+        rest = FIRST_REST_SECONDS
         while True:
             self._wake.clear()
             rows = await connection.fetch(
@@ -136,13 +140,16 @@ class Relay:
                 self.state.sent(len(rows))
             else:
                 self.state.idle()
-            if len(rows) < BATCH_ROWS:
-                await self._rest()
+            if len(rows) == BATCH_ROWS:
+                continue
+            is_quiet = not await self._is_woken_within(rest) and not rows
+            rest = min(rest * 2, LONGEST_REST_SECONDS) if is_quiet else FIRST_REST_SECONDS
 
-    async def _rest(self) -> None:
+    async def _is_woken_within(self, seconds: float) -> bool:
         with contextlib.suppress(TimeoutError):
-            async with asyncio.timeout(POLL_SECONDS):
-                await self._wake.wait()
+            async with asyncio.timeout(seconds):
+                return await self._wake.wait()
+        return False
 
     async def _send(self, producer: AIOKafkaProducer, rows: Sequence[asyncpg.Record]) -> None:
         """Send ``rows`` and wait for every acknowledgement; the client keeps the order within a partition."""

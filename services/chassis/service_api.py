@@ -12,12 +12,12 @@ from dataclasses import dataclass, field
 from importlib.metadata import version
 from typing import Any, Generic, TypeVar
 
-import uvicorn
 from fastapi import APIRouter, FastAPI
 
 from chassis.api.app import AppParts, create_app
 from chassis.api.commands import Commands
 from chassis.api.problems import Problem
+from chassis.api.serving import serve
 from chassis.clock import Clock, SystemClock
 from chassis.database import Connection, Pool, open_pool
 from chassis.health import CheckResult, Health
@@ -159,13 +159,10 @@ def make_api(settings: ApiSettings, recipe: ApiRecipe[W], outside: ApiOutside | 
 
 
 def serve_api(settings: ApiSettings, recipe: ApiRecipe[Any], *, host: str, port: int) -> None:
-    """Serve the API as the whole of this process, until it is told to stop.
-
-    All is closed by the application's own lifespan: uvicorn ends the process by the signal that it got.
-    """
+    """Serve the API as the whole of this process, until it is told to stop."""
     app = make_api(settings, recipe)
     configure_logging(app.state.access.telemetry, level=settings.log_level, role="api")
-    uvicorn.run(app, host=host, port=port, log_config=None, access_log=False, timeout_graceful_shutdown=10)
+    serve(app, host=host, port=port)
 
 
 def _health(units: UnitsOfWorkAtStart[Any]) -> Health:

@@ -3,8 +3,8 @@
 from typing import Annotated
 
 import typer
-import uvicorn
 
+from chassis.api.serving import serve
 from chassis.errors import ConfigurationRefused
 from gateway.bootstrap import api
 
@@ -18,17 +18,7 @@ def main(
         app = api()
     except ConfigurationRefused as problem:
         raise SystemExit(str(problem)) from None
-    uvicorn.run(
-        app,
-        host=host,
-        port=port,
-        log_config=None,
-        access_log=False,
-        server_header=False,
-        timeout_graceful_shutdown=10,
-        # A sealed session and the proxy's own headers can be longer than the usual limit for one header line.
-        h11_max_incomplete_event_size=65_536,
-    )
+    serve(app, host=host, port=port)
 
 
 if __name__ == "__main__":

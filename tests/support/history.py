@@ -1,6 +1,7 @@
 """What clients were told while things broke, held against what the views say in the end."""
 
 import asyncio
+import contextlib
 import json
 from collections import Counter
 from dataclasses import dataclass, field
@@ -12,6 +13,8 @@ from plumbline.demo.visitor import DemoRefused
 from tests.support.journey import CLINICAL, Journey
 
 DEPARTMENT = "ambulatory-primary-care"
+BREATH_SECONDS = 0.1
+"""Between two reports of one writer: quicker than any person, slow enough to leave the machine to what is tested."""
 
 
 @dataclass
@@ -41,7 +44,7 @@ async def write_reports(journey: Journey, history: History, stop: asyncio.Event,
         try:
             done = await reporter.tell("/api/incident/v1/reports", body, key=f"{name}/{number}")
             history.told.append(done["incident_id"])
-            # As a person would, look at what became of it; it also keeps one writer to one person's pace.
+            # As a person would, look at what became of it.
             await reporter.ask(f"/api/incident/v1/incidents/{done['incident_id']}")
         except DemoRefused as refused:
             if "no answer after" in str(refused):
@@ -50,6 +53,9 @@ async def write_reports(journey: Journey, history: History, stop: asyncio.Event,
                 history.refused.append(str(refused))
         except httpx.TransportError:
             history.unknown += 1
+        with contextlib.suppress(TimeoutError):
+            async with asyncio.timeout(BREATH_SECONDS):
+                await stop.wait()
 
 
 async def incidents_in_view(journey: Journey) -> Counter[str]:
@@ -62,7 +68,8 @@ async def incidents_in_view(journey: Journey) -> Counter[str]:
 def contradictions(history: History, seen: Counter[str]) -> list[str]:
     """What cannot be: a fact that was accepted and is not in the view, one that is there twice, one from nowhere."""
     told = Counter(history.told)
-    lost = [f"lost: {one}" for one in told if one not in seen]
+    missing = [one for one in told if one not in seen]
+    lost = [f"{len(missing)} of {len(told)} lost, the first {missing[0]}"] if missing else []
     twice = [f"twice in the view: {one}" for one, count in seen.items() if count > 1]
     given_twice = [f"given to two commands: {one}" for one, count in told.items() if count > 1]
     from_nowhere = [one for one in seen if one not in told]

@@ -12,6 +12,7 @@ from collections import Counter, OrderedDict
 from collections.abc import AsyncGenerator, AsyncIterator, Awaitable, Callable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
 from fastapi.sse import EventSourceResponse
 from starlette.requests import Request
@@ -20,6 +21,7 @@ from starlette.types import Receive, Scope, Send
 from chassis.api.failures import TooManyStreams, Unauthenticated
 from chassis.api.feeds import LiveEvent
 from chassis.api.policies import Policy, authenticate, verified_token
+from chassis.api.serving import CLOSING
 from chassis.api.stream_times import StreamRules, StreamTimes
 from chassis.issuer_keys import IssuerAway
 from chassis.logs import logger
@@ -166,12 +168,19 @@ class _LiveResponse(EventSourceResponse):
 
     async def _events(self) -> AsyncGenerator[LiveEvent]:
         times = StreamTimes(self._streams.rules, self._viewer.expires_at)
+        with CLOSING.heard() as closing:
+            async with contextlib.aclosing(self._events_until(closing, times)) as events:
+                async for event in events:
+                    yield event
+
+    async def _events_until(self, closing: asyncio.Event, times: StreamTimes) -> AsyncGenerator[LiveEvent]:
         coming = asyncio.ensure_future(_next(self._source))
+        leaving = asyncio.ensure_future(closing.wait())
         try:
             yield LiveEvent("heartbeat", self._heartbeat(), retry_ms=RETRY_MS)
             end = None
             while end is None:
-                await asyncio.wait({coming}, timeout=times.seconds_left())
+                await asyncio.wait({coming, leaving}, timeout=times.seconds_left(), return_when=asyncio.FIRST_COMPLETED)
                 if coming.done():
                     event = coming.result()
                     if event is None:
@@ -181,12 +190,11 @@ class _LiveResponse(EventSourceResponse):
                     coming = asyncio.ensure_future(_next(self._source))
                 if times.is_heartbeat_due():
                     yield LiveEvent("heartbeat", self._heartbeat())
-                end = await self._end(times)
+                end = "closing" if closing.is_set() else await self._end(times)
             self._why = end
             yield self._farewell(end)
         finally:
-            coming.cancel()
-            await asyncio.gather(coming, return_exceptions=True)
+            await _forget(coming, leaving)
             if isinstance(self._source, AsyncGenerator):
                 await self._source.aclose()
 
@@ -199,6 +207,12 @@ class _LiveResponse(EventSourceResponse):
         if getattr(self._source, "is_too_slow", False):
             return LiveEvent("reset", '{"reason":"slow"}', retry_ms=RETRY_MS)
         return LiveEvent("goodbye", f'{{"reason":"{why}"}}', retry_ms=RETRY_MS)
+
+
+async def _forget(*waiting: "asyncio.Future[Any]") -> None:
+    for future in waiting:
+        future.cancel()
+    await asyncio.gather(*waiting, return_exceptions=True)
 
 
 class _ReaderHangs(Exception):

@@ -1,8 +1,9 @@
 """Live streams over real sockets: who leaves is forgotten, who takes nothing is dropped, the others are not slowed."""
 
 import asyncio
+import signal
 import socket
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 
@@ -15,6 +16,7 @@ from starlette.responses import Response
 from chassis.api.feeds import Feed, LiveEvent
 from chassis.api.policies import public
 from chassis.api.server_sent_events import LiveStreams, Viewer
+from chassis.api.serving import StreamingServer
 from chassis.api.stream_times import StreamRules
 from chassis.telemetry import Telemetry
 from tests.support.asking import make_app, person
@@ -37,7 +39,15 @@ class Served:
 
 
 @pytest.fixture
-async def served() -> AsyncIterator[Served]:
+def quiet_signal() -> Iterator[None]:
+    """A server gives the signal that it got on to who handled it before, which is the end of most processes."""
+    before = signal.signal(signal.SIGTERM, lambda *_: None)
+    yield
+    signal.signal(signal.SIGTERM, before)
+
+
+@pytest.fixture
+async def served(quiet_signal: None) -> AsyncIterator[Served]:
     streams = LiveStreams(Telemetry.off("test"), StreamRules(heartbeat=0.1, write=0.3))
     feeds: dict[str, Feed] = {}
     router = APIRouter(dependencies=[public("a test")])
@@ -55,7 +65,7 @@ async def served() -> AsyncIterator[Served]:
         listening.bind(("127.0.0.1", 0))
         listening.listen()
         config = uvicorn.Config(make_app(router), log_config=None, access_log=False, timeout_graceful_shutdown=1)
-        server = uvicorn.Server(config)
+        server = StreamingServer(config)
         task = asyncio.create_task(server.serve([listening]))
         yield Served(listening.getsockname()[1], streams, feeds)
         for feed in feeds.values():
@@ -69,6 +79,19 @@ async def _connect(served: Served, who: str) -> tuple[asyncio.StreamReader, asyn
     writer.write(f"GET /stream/{who} HTTP/1.1\r\nHost: test\r\n\r\n".encode())
     await reader.readuntil(b"heartbeat")
     return reader, writer
+
+
+async def test_a_server_that_is_told_to_stop_says_goodbye_to_its_streams_first(served: Served) -> None:
+    reader, writer = await _connect(served, "ann")
+    await served.are_open(1)
+
+    signal.raise_signal(signal.SIGTERM)
+
+    async with asyncio.timeout(5):
+        said = await reader.read()
+    assert b"event: goodbye" in said
+    assert b'{"reason":"closing"}' in said
+    writer.close()
 
 
 async def test_a_stream_is_read_as_it_is_written(served: Served) -> None:
