@@ -89,7 +89,7 @@ class Stage:
     async def report(
         self, place: ReportedPlace = SCAN, *, what: str = "The plan is empty.", severity: Severity = Severity.HIGH
     ) -> Incident:
-        command = ReportIncident(place, severity, what, FRONT_DESK.subject, "front-desk")
+        command = ReportIncident(place, severity, what, FRONT_DESK.subject, "front-desk", FRONT_DESK.name)
         async with self.world.begin(FRONT_DESK) as work:
             return await report_incident(work, command, indexes=self.indexes, clock=CLOCK, ids=self.ids)
 
@@ -213,6 +213,19 @@ class LifeScenarios:
         acknowledged = await stage.acknowledge(incident, "billing", BILLER)
         contained = await stage.contain(acknowledged, "billing", BILLER, "By voice.")
         assert (await stage.read(incident, BILLER)).reading.incident == contained
+
+    async def test_a_timeline_keeps_what_people_were_called_then(self, stage: Stage) -> None:
+        incident = await self._opened(stage)
+        await stage.acknowledge(incident, "billing", replace(BILLER, name="Bea Ruiz"))
+        await stage.contain(incident, "billing", replace(BILLER, name="Bea Ruiz-Lang"), "By voice.")
+        await stage.resolve(incident, "billing", BILLER, "The field is back.")
+        told = [(moment.actor, moment.actor_name) for moment in (await stage.read(incident, BILLER)).timeline]
+        assert told == [
+            (FRONT_DESK.subject, "Fay Desmond"),
+            (BILLER.subject, "Bea Ruiz"),
+            (BILLER.subject, "Bea Ruiz-Lang"),
+            (BILLER.subject, None),
+        ]
 
     async def test_others_see_the_incident_without_its_words(self, stage: Stage) -> None:
         incident = await self._opened(stage)

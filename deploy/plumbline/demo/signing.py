@@ -36,11 +36,16 @@ async def _round(people: Crowd, system: HealthSystem, workflow: Workflow, place:
             await _decide(people, opened, seat, "grant")
         return
     left = place - system.size.signed
-    for seat in opened["seats"][: 2 + left % 3]:
+    for seat in _hasty(opened["seats"], left):
         is_objection = left % 4 == 1 and seat["party"] == "revenue-cycle"
         await _decide(people, opened, seat, "object" if is_objection else "grant")
     if left % 3 == 0:
         await _edit(people.person("tom-fischer"), workflow, system.covered_by(workflow))
+
+
+def _hasty(seats: list[Any], left: int) -> list[Any]:
+    """Two to four seats that have decided, others in each round: so something waits for each party."""
+    return [seats[(left + number) % len(seats)] for number in range(2 + left % 3)]
 
 
 async def _decide(people: Crowd, opened: Any, seat: Any, decision: str) -> None:
@@ -61,10 +66,14 @@ def signer_of(seat: Any) -> str:
 
 
 async def _edit(designer: Visitor, workflow: Workflow, covers: list[str]) -> None:
-    """Let a late change break the signatures of those whose interest it touches."""
+    """Let a late change break the signatures of those whose interest it touches.
+
+    An act moves to another system and takes longer, and work at the end moves to the medical assistants.
+    """
     edited: Document = copy.deepcopy(workflow.standard(covers))
     step = edited["steps"][1]
     step["minutes"] = [part + 1 for part in step["minutes"]]
     step["system"] = "paper" if step["system"] == "ehr" else "ehr"
+    edited["steps"][-1]["actor"] = "medical-assistant"
     path = f"{_STANDARDS}/{workflow.slug}"
     await designer.replace(path, edited, tag=await designer.tag_of(path), key=f"edits/{workflow.slug}")

@@ -37,7 +37,10 @@ class Kind(StrEnum):
 
 @dataclass(frozen=True)
 class Moment:
-    """One entry of a timeline. ``version`` is the incident's after it; ``narrative_id`` names its words, if any."""
+    """One entry of a timeline. ``version`` is the incident's after it; ``narrative_id`` names its words, if any.
+
+    ``actor_name`` is what the actor was called at that moment, none where nobody said.
+    """
 
     version: int
     kind: Kind
@@ -46,6 +49,7 @@ class Moment:
     actor: str
     narrative_id: str | None = None
     until: datetime | None = None
+    actor_name: str | None = None
 
 
 @dataclass(frozen=True)

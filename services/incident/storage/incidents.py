@@ -22,8 +22,8 @@ values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $15)
 _ADD_ROUTES = "insert into incident_routes (incident_id, department, place, path) values ($1, $2, $3, $4)"
 
 _ADD_MOMENT = """
-insert into moments (incident_id, version, kind, at, department, actor, narrative_id, until)
-values ($1, $2, $3, $4, $5, $6, $7, $8)
+insert into moments (incident_id, version, kind, at, department, actor, narrative_id, until, actor_name)
+values ($1, $2, $3, $4, $5, $6, $7, $8, $9)
 """
 
 _ADD_NARRATIVE = "insert into narratives (narrative_id, incident_id, text, author, at) values ($1, $2, $3, $4, $5)"
@@ -145,6 +145,7 @@ class StoredIncidents:
                 row["actor"],
                 row["narrative_id"],
                 row["until"],
+                row["actor_name"],
             )
             for row in await self._connection.fetch(_TIMELINE, incident_id)
         ]
@@ -167,6 +168,7 @@ class StoredIncidents:
             moment.actor,
             moment.narrative_id,
             moment.until,
+            moment.actor_name,
         )
         if narrative is not None:
             await self._connection.execute(

@@ -25,6 +25,7 @@ export const PEOPLE: Record<string, Session> = {
     parties: ["administration"],
     departments: ["patient-access"],
     sites: ["*"],
+    staff_roles: [],
     expires_at: "2099-01-01T00:00:00Z",
   },
   staff: {
@@ -34,6 +35,7 @@ export const PEOPLE: Record<string, Session> = {
     parties: [],
     departments: ["patient-access"],
     sites: ["oak-street"],
+    staff_roles: ["front-desk"],
     expires_at: "2099-01-01T00:00:00Z",
   },
   programme: {
@@ -43,6 +45,7 @@ export const PEOPLE: Record<string, Session> = {
     parties: [],
     departments: [],
     sites: ["*"],
+    staff_roles: [],
     expires_at: "2099-01-01T00:00:00Z",
   },
 };

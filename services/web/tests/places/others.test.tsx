@@ -26,6 +26,29 @@ describe("incidents", () => {
     ).toBeVisible();
   });
 
+  it("name who did what, call me you, and never show a subject", async () => {
+    const [, , contained] = incidents;
+    const first = contained?.timeline[0];
+    if (!contained || !first) throw new Error("the fixture has no contained incident");
+    const nameless = { ...first, kind: "acknowledged", by: "00u1abcd", by_name: null };
+    server.use(
+      http.get("*/v1/incidents/inc-3", () =>
+        HttpResponse.json({ ...contained, timeline: [...contained.timeline, nameless] }),
+      ),
+    );
+    draw("/incidents/inc-3");
+    const timeline = await screen.findByRole("region", { name: "What happened so far" });
+    await within(timeline).findByText(/Patient Access · Sam Okafor/);
+    const told = within(timeline)
+      .getAllByRole("listitem")
+      .map((row) => within(row).getAllByRole("paragraph")[0]?.textContent);
+    expect(told).toEqual([
+      "Reported · Patient Access · Sam Okafor",
+      "Contained · Patient Access · you",
+      "Seen · Patient Access",
+    ]);
+  });
+
   it("let only the touched departments act, one step after the other", () => {
     const [open, acknowledged] = incidents;
     if (!open || !acknowledged) throw new Error("the fixture has no incidents");
@@ -79,8 +102,18 @@ describe("readiness", () => {
 });
 
 describe("my day", () => {
+  const sam = { subject: "sam", roles: ["staff"], parties: [], sites: ["oak-street"] };
+
+  it("opens on my own work where the sign-in tells it", async () => {
+    signInAs(person({ ...sam, staff_roles: ["front-desk"] }));
+    draw("/my-day");
+    expect(
+      await screen.findByText(/5 things change for you: Front desk at Oak Street Clinic\./),
+    ).toBeVisible();
+  });
+
   it("asks where I work and as what, then shows the four kinds of change", async () => {
-    signInAs(person({ subject: "sam", roles: ["staff"], parties: [], sites: ["oak-street"] }));
+    signInAs(person(sam));
     const { user } = draw("/my-day");
     await screen.findByRole("option", { name: "Front desk" });
     await user.selectOptions(screen.getByRole("combobox", { name: "My role" }), "front-desk");

@@ -576,13 +576,14 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Successful Response */
+            /** @description Events until the stream ends. */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "text/event-stream": string;
+                    "application/json": unknown;
+                    "text/event-stream": unknown;
                 };
             };
             /** @description A problem (RFC 9457). */

@@ -81,6 +81,7 @@ export const incidents = {
     way_one: "The way, {{count}} step",
     way_other: "The way, {{count}} steps",
     timeline: "What happened so far",
+    you: "you",
     acts: "What you can do",
     actFor: "For",
     acknowledge: "We have seen it",
