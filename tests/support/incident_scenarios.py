@@ -278,6 +278,9 @@ class LifeScenarios:
         assert await self._listed(stage, department="primary-care") == [third, first]
         assert await self._listed(stage, severity=Severity.LOW) == [second]
         assert await self._listed(stage, site="elm-street") == []
+        await stage.resolve(first, "billing", BILLER, "The field is back.")
+        assert await self._listed(stage, is_resolved=False) == [third, second]
+        assert await self._listed(stage, is_resolved=True) == [first]
         async with stage.world.begin(NURSE) as work:
             rest = await list_incidents(work, IncidentFilter(), Slice(1, (third.incident_id,)))
         assert [reading.incident.incident_id for reading in rest] == [second.incident_id]

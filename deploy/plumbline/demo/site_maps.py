@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from plumbline.demo.figures import ASSUMED_STEP_SHARE, HOLES_PER_MAP, OTHER_SYSTEM_SHARE, UNMAPPED_SHARE
+from plumbline.demo.home_habits import with_home_habits
 from plumbline.demo.organisation import Preparation, Site
 from plumbline.demo.vocabularies import site_vocabulary, worded
 from plumbline.demo.workflows import Document, Workflow
@@ -69,6 +70,7 @@ def _varied(site: Site, workflow: Workflow, vocabulary: dict[str, str], chance: 
         if chance.random() < OTHER_SYSTEM_SHARE.value:
             step["system"] = chance.choice(["paper", "phone", "spreadsheet", "fax"])
     _ask_about(steps, site.preparation)
+    steps = with_home_habits(site.slug, workflow.slug, steps)
     document: Document = {
         "format": "plumbline.map/1",
         "site": site.slug,

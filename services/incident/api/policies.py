@@ -15,9 +15,7 @@ ACT_ON_INCIDENTS = Policy(
 
 def actor_of(principal: Principal) -> Actor:
     """The principal, as the domain looks at people."""
-    return Actor(
-        principal.subject, principal.departments, principal.has_role("command-centre"), name_of(principal)
-    )
+    return Actor(principal.subject, principal.departments, principal.has_role("command-centre"), name_of(principal))
 
 
 def name_of(principal: Principal) -> str | None:

@@ -18,12 +18,16 @@ class Slice:
 
 @dataclass(frozen=True)
 class IncidentFilter:
-    """Incidents in a state, at a site, of a severity, that touch ``department``; none means any."""
+    """Incidents in a state, at a site, of a severity, that touch ``department``; mended ones or the others.
+
+    None means any.
+    """
 
     state: State | None = None
     site: str | None = None
     department: str | None = None
     severity: Severity | None = None
+    is_resolved: bool | None = None
 
 
 class Kind(StrEnum):

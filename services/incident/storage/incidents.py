@@ -55,9 +55,10 @@ where ($1::text is null or i.state = $1)
   and ($3::text is null or i.severity = $3)
   and ($4::text is null or exists (
       select from incident_routes r where r.incident_id = i.incident_id and r.department = $4))
-  and ($5::text is null or i.incident_id < $5)
+  and ($5::boolean is null or (i.state = 'resolved') = $5)
+  and ($6::text is null or i.incident_id < $6)
 order by i.incident_id desc
-limit $6
+limit $7
 """
 )
 
@@ -129,6 +130,7 @@ class StoredIncidents:
             wanted.site,
             wanted.severity.value if wanted.severity else None,
             wanted.department,
+            wanted.is_resolved,
             window.after[0] if window.after else None,
             window.limit,
         )

@@ -113,10 +113,12 @@ const ROUTES: Route[] = [
     /^\/api\/incident\/v1\/incidents$/,
     (_, query) =>
       page(
-        incidentSummaries.filter((row) =>
-          ["state", "site"].every(
-            (name) => !query.get(name) || row[name as "state" | "site"] === query.get(name),
-          ),
+        incidentSummaries.filter(
+          (row) =>
+            ["state", "site"].every(
+              (name) => !query.get(name) || row[name as "state" | "site"] === query.get(name),
+            ) &&
+            (!query.get("is_resolved") || String(row.state === "resolved") === query.get("is_resolved")),
         ),
       ),
   ],

@@ -191,6 +191,8 @@ async def test_incidents_are_listed_newest_first_page_by_page(desk: ApiClient, b
     assert await listed(department="billing") == [first]
     assert await listed(severity="low", site="oak-street") == [second]
     assert await listed(state="acknowledged") == [first]
+    assert await listed(is_resolved="false") == [second, first]
+    assert await listed(is_resolved="true") == []
     page = (await desk.get("/v1/incidents", limit=1)).json()
     assert await listed(limit=1, after=page["next"]) != [page["items"][0]["incident_id"]]
     assert "The plan is empty" not in (await desk.get("/v1/incidents")).text

@@ -4,9 +4,12 @@ import { useMemo } from "react";
 import { departmentsQuery, sitesQuery, workflowsQuery } from "../api/queries.ts";
 
 export function fromSlug(slug: string): string {
-  const words = slug.replaceAll("-", " ");
+  const words = spoken(slug);
   return words.charAt(0).toUpperCase() + words.slice(1);
 }
+
+/** A slug inside a sentence: `front-desk` is "front desk". */
+export const spoken = (slug: string) => slug.replaceAll("-", " ");
 
 export type Names = {
   department: (slug: string) => string;

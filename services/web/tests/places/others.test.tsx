@@ -18,6 +18,15 @@ describe("incidents", () => {
     await waitFor(() => expect(router.state.location.search).toEqual({ state: "open", site: "oak-street" }));
   });
 
+  it("show what is not mended yet, until somebody asks for everything", async () => {
+    const { user } = draw("/incidents");
+    const table = await screen.findByRole("table", { name: "Incidents" });
+    expect(within(table).queryByRole("cell", { name: "Mended" })).toBeNull();
+    expect(screen.getByRole("combobox", { name: "State" })).toHaveDisplayValue("Not mended yet");
+    await user.selectOptions(screen.getByRole("combobox", { name: "State" }), "all");
+    expect((await screen.findAllByRole("cell", { name: "Mended" })).length).toBeGreaterThan(0);
+  });
+
   it("say whom they touch and by what way", async () => {
     draw("/incidents/inc-1");
     expect(await screen.findByText("Because “Scan the insurance card” is its own step.")).toBeVisible();

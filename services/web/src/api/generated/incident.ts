@@ -490,6 +490,7 @@ export interface operations {
                 site?: string | null;
                 department?: string | null;
                 severity?: components["schemas"]["Severity"] | null;
+                is_resolved?: boolean | null;
                 /** @description How many at most. */
                 limit?: number;
                 /** @description The `next` of the page before. */

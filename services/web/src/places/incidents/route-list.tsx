@@ -15,7 +15,7 @@ export function RouteList({ incident }: { incident: Incident }) {
             {routed.department === incident.owner && <span className="pl-mark">{t("incident.owner")}</span>}
             <span className="pl-quiet">
               {" "}
-              {t(routed.acknowledged_at ? "incident.knows" : "incident.knowsNot")}
+              {seenBy(routed, incident) && t(`incident.${seenBy(routed, incident)}`)}
             </span>
           </p>
           <p>
@@ -38,6 +38,12 @@ export function RouteList({ incident }: { incident: Incident }) {
       ))}
     </ul>
   );
+}
+
+/** Nobody has to see any more what is mended. */
+function seenBy(routed: Routed, incident: Incident): "knows" | "knowsNot" | null {
+  if (routed.acknowledged_at) return "knows";
+  return incident.state === "resolved" ? null : "knowsNot";
 }
 
 const firstStep = (routed: Routed) => routed.path[0]?.step_name ?? routed.path[0]?.step ?? "";

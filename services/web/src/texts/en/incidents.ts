@@ -50,7 +50,13 @@ export const incidents = {
     noneFiltered: "Nothing matches these filters. Take one away.",
     more_one: "The newest {{count}} is shown. Use the filters to find others.",
     more_other: "The newest {{count}} are shown. Use the filters to find others.",
-    filter: { state: "State", site: "Site", department: "Touches department", all: "All" },
+    filter: {
+      state: "State",
+      site: "Site",
+      department: "Touches department",
+      all: "All",
+      notMended: "Not mended yet",
+    },
     column: {
       severity: "How bad",
       what: "What",
