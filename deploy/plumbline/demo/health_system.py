@@ -41,6 +41,11 @@ class HealthSystem:
     week: tuple[Happening, ...]
 
     @property
+    def road(self) -> frozenset[str]:
+        """The workflows from scheduling to the claim, which every demo has."""
+        return frozenset(_FIRST)
+
+    @property
     def planted(self) -> list[Planted]:
         """Every fault that was planted in the maps."""
         return [fault for made in self.maps for fault in made.planted]

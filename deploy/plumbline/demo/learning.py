@@ -54,8 +54,14 @@ async def _all_lessons(people: Crowd, system: HealthSystem) -> list[Any]:
         return len(counts) >= 4 and len(set(counts[-4:])) == 1
 
     await settled(at_rest, "all lessons")
-    taught = {site.slug for site in system.sites if site.wave in _TAUGHT_WAVES}
-    return sorted((lesson for lesson in found if lesson["site"] in taught), key=lambda lesson: str(lesson["lesson_id"]))
+    sites = {site.slug: site for site in system.sites}
+    taught = [lesson for lesson in found if _is_taught(sites[lesson["site"]], lesson["workflow"], system.road)]
+    return sorted(taught, key=lambda lesson: str(lesson["lesson_id"]))
+
+
+def _is_taught(site: Site, workflow: str, road: frozenset[str]) -> bool:
+    """Where a site has hardly begun, the road from scheduling to the claim comes first."""
+    return site.wave in _TAUGHT_WAVES and (site.preparation is not Preparation.BEGUN or workflow in road)
 
 
 def _records(system: HealthSystem, lessons: list[Any]) -> list[dict[str, Any]]:

@@ -140,8 +140,8 @@ def _come_far(clinics: Sequence[str], seed: int) -> dict[str, Preparation]:
     chance = random.Random(f"{seed}/preparation")  # noqa: S311 - must come out the same
     late, nearly = int(len(clinics) * LATE_SHARE.value), int(len(clinics) * NEARLY_SHARE.value)
     drawn = chance.sample(clinics, len(clinics))
-    far = dict.fromkeys(drawn[late + nearly:], Preparation.WHOLE)
-    return far | dict.fromkeys(drawn[late:late + nearly], Preparation.NEARLY)
+    far = dict.fromkeys(drawn[late + nearly :], Preparation.WHOLE)
+    return far | dict.fromkeys(drawn[late : late + nearly], Preparation.NEARLY)
 
 
 def _hospital(number: int, chance: random.Random) -> Site:

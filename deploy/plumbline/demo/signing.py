@@ -1,7 +1,8 @@
 """Standards and their sign-off: some signed by all five, some waiting, one objected to, some voided by an edit."""
 
 import copy
-from typing import Any
+from collections.abc import Sequence
+from typing import Any, TypeVar
 
 from plumbline.demo.crowd import Crowd
 from plumbline.demo.health_system import HealthSystem
@@ -11,6 +12,7 @@ from plumbline.issuer.people import INTEGRATOR, PEOPLE
 
 _ROUNDS = "/api/alignment/v1/sign-off-rounds"
 _STANDARDS = "/api/alignment/v1/standards"
+T = TypeVar("T")
 OBJECTION = "Billing needs the plan before the visit is opened; here it comes after."
 
 
@@ -36,14 +38,14 @@ async def _round(people: Crowd, system: HealthSystem, workflow: Workflow, place:
             await _decide(people, opened, seat, "grant")
         return
     left = place - system.size.signed
-    for seat in _hasty(opened["seats"], left):
+    for seat in deciding(opened["seats"], left):
         is_objection = left % 4 == 1 and seat["party"] == "revenue-cycle"
         await _decide(people, opened, seat, "object" if is_objection else "grant")
     if left % 3 == 0:
         await _edit(people.person("tom-fischer"), workflow, system.covered_by(workflow))
 
 
-def _hasty(seats: list[Any], left: int) -> list[Any]:
+def deciding(seats: Sequence[T], left: int) -> list[T]:
     """Two to four seats that have decided, others in each round: so something waits for each party."""
     return [seats[(left + number) % len(seats)] for number in range(2 + left % 3)]
 

@@ -11,6 +11,10 @@ export function fromSlug(slug: string): string {
 /** A slug inside a sentence: `front-desk` is "front desk". */
 export const spoken = (slug: string) => slug.replaceAll("-", " ");
 
+/** Those who work as a role: "nurses"; at a desk "front desk staff". */
+export const people = (role: string) =>
+  role.endsWith("-desk") ? `${spoken(role)} staff` : `${spoken(role)}s`;
+
 export type Names = {
   department: (slug: string) => string;
   site: (slug: string) => string;

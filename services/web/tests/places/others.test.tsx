@@ -129,6 +129,10 @@ describe("my day", () => {
     expect(
       await screen.findByText(/5 things change for you: Front desk at Oak Street Clinic\./),
     ).toBeVisible();
+    expect(screen.getByText("front desk")).toBeVisible();
+    expect(screen.getByText("medical assistant")).toBeVisible();
+    expect(screen.getByText("Paper; after “Greet the patient”")).toBeVisible();
+    expect(screen.getByText("EHR; first")).toBeVisible();
     for (const name of [/What stops/, /What starts/, /What changes/, /Now someone else's/]) {
       expect(screen.getByRole("heading", { name })).toBeVisible();
     }

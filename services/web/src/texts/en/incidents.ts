@@ -92,7 +92,7 @@ export const incidents = {
     actFor: "For",
     acknowledge: "We have seen it",
     acknowledged: "Noted. Everybody can see that you know.",
-    notYours: "Only the departments it touches, and the command centre, can act on it.",
+    notYours: "Only the departments it touches, and the command centre, can read what was said and act on it.",
     meanwhile: "What to do meanwhile",
     holdsUntil: "Holds until {{time}}.",
     contain: {
