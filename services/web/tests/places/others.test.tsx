@@ -18,6 +18,13 @@ describe("incidents", () => {
     await waitFor(() => expect(router.state.location.search).toEqual({ state: "open", site: "oak-street" }));
   });
 
+  it("ask nobody to see what is mended, and say who had it", async () => {
+    draw("/incidents/inc-4");
+    expect(await screen.findByText("had it")).toBeVisible();
+    expect(await screen.findByText("Patient Access had it")).toBeVisible();
+    expect(screen.queryByText(/has not seen it yet/)).toBeNull();
+  });
+
   it("show what is not mended yet, until somebody asks for everything", async () => {
     const { user } = draw("/incidents");
     const table = await screen.findByRole("table", { name: "Incidents" });

@@ -78,7 +78,9 @@ export const incidents = {
       resolved: "Mended",
     },
     ownedBy: "{{department}} has it",
+    ownedThen: "{{department}} had it",
     owner: "has it",
+    ownerThen: "had it",
     knows: "has seen it",
     knowsNot: "has not seen it yet",
     touches: "Whom it touches, and why",
@@ -92,7 +94,8 @@ export const incidents = {
     actFor: "For",
     acknowledge: "We have seen it",
     acknowledged: "Noted. Everybody can see that you know.",
-    notYours: "Only the departments it touches, and the command centre, can read what was said and act on it.",
+    notYours:
+      "Only the departments it touches, and the command centre, can read what was said and act on it.",
     meanwhile: "What to do meanwhile",
     holdsUntil: "Holds until {{time}}.",
     contain: {
