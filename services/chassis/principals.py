@@ -13,6 +13,8 @@ class Principal:
     """Somebody known, and what they may be asked about.
 
     ``departments`` and ``sites`` hold slugs; ``"*"`` stands for all of them. ``parties`` are those they speak for.
+    ``staff_roles`` are what they work as (slugs of the registry, such as ``front-desk``), where the sign-in tells it;
+    they open pages at the right place and give no right.
     """
 
     subject: str
@@ -21,6 +23,7 @@ class Principal:
     parties: frozenset[str]
     departments: frozenset[str]
     sites: frozenset[str]
+    staff_roles: frozenset[str] = frozenset()
 
     def has_role(self, *roles: str) -> bool:
         """Whether they hold any of ``roles``."""

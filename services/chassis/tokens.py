@@ -213,4 +213,5 @@ def principal_of(claims: Mapping[str, Any]) -> Principal:
         parties=values("plumbline_parties"),
         departments=values("plumbline_departments"),
         sites=values("plumbline_sites"),
+        staff_roles=values("plumbline_staff_roles"),
     )

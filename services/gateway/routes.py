@@ -39,7 +39,7 @@ AWAY = """<!doctype html><html lang="en"><meta charset="utf-8"><title>Sign-in is
 
 
 class Me(BaseModel):
-    """Who is signed in here."""
+    """Who is signed in here. ``staff_roles``: what they work as, where the identity provider tells it."""
 
     subject: str
     name: str
@@ -47,6 +47,7 @@ class Me(BaseModel):
     parties: list[str]
     departments: list[str]
     sites: list[str]
+    staff_roles: list[str]
     expires_at: str
 
 
@@ -97,6 +98,7 @@ def session_routes(sessions: Sessions, public_url: str) -> APIRouter:
             parties=sorted(person.parties),
             departments=sorted(person.departments),
             sites=sorted(person.sites),
+            staff_roles=sorted(person.staff_roles),
             expires_at=current.session.ends_at.isoformat(),
         )
         return _with_cookies(JSONResponse(document.model_dump()), current.set_cookies)

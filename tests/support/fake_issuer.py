@@ -64,6 +64,7 @@ class FakeIssuer:
             "plumbline_parties": ["compliance"],
             "plumbline_departments": ["him-coding"],
             "plumbline_sites": ["*"],
+            "plumbline_staff_roles": ["coder"],
         }
         return {name: value for name, value in {**claims, **changed}.items() if value is not None}
 

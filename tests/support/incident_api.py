@@ -2,6 +2,7 @@
 
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
+from dataclasses import replace
 
 from fastapi import FastAPI
 
@@ -14,7 +15,7 @@ from tests.support.embedded import Database
 from tests.support.incident_samples import StillClock
 
 PEOPLE = Bearers(
-    person("staff-7", "staff", departments=("patient-access",)),
+    replace(person("staff-7", "staff", departments=("patient-access",)), name="Fay Desmond"),
     person("staff-9", "lead", departments=("billing",)),
     person("staff-10", "lead", departments=("pharmacy",)),
     person("staff-1", "command-centre"),

@@ -10,7 +10,7 @@ from chassis.errors import StaleVersion
 from incident.application.readings import IncidentFilter, IncidentReading, Kind, Moment, Names, Narrative, Slice
 from incident.domain.facts import IncidentFact
 from incident.domain.flow import Flow
-from incident.domain.incident import Actor, Incident
+from incident.domain.incident import Actor, Incident, State
 from incident.domain.registry import Site, Workflow
 
 
@@ -145,6 +145,7 @@ def _matches(incident: Incident, wanted: IncidentFilter) -> bool:
         wanted.state in (None, incident.state)
         and wanted.site in (None, incident.place.site)
         and wanted.severity in (None, incident.severity)
+        and wanted.is_resolved in (None, incident.state is State.RESOLVED)
         and (wanted.department is None or wanted.department in incident.touched)
     )
 

@@ -9,7 +9,7 @@ from incident.domain.registry import Site
 NOON = datetime(2026, 11, 2, 12, 0, tzinfo=UTC)
 EVENING = datetime(2026, 11, 2, 19, 0, tzinfo=UTC)
 
-FRONT_DESK = Actor("staff-7", frozenset({"patient-access"}))
+FRONT_DESK = Actor("staff-7", frozenset({"patient-access"}), name="Fay Desmond")
 NURSE = Actor("staff-8", frozenset({"primary-care"}))
 BILLER = Actor("staff-9", frozenset({"billing"}))
 PHARMACIST = Actor("staff-10", frozenset({"pharmacy"}))

@@ -89,7 +89,7 @@ class Stage:
     async def report(
         self, place: ReportedPlace = SCAN, *, what: str = "The plan is empty.", severity: Severity = Severity.HIGH
     ) -> Incident:
-        command = ReportIncident(place, severity, what, FRONT_DESK.subject, "front-desk")
+        command = ReportIncident(place, severity, what, FRONT_DESK.subject, "front-desk", FRONT_DESK.name)
         async with self.world.begin(FRONT_DESK) as work:
             return await report_incident(work, command, indexes=self.indexes, clock=CLOCK, ids=self.ids)
 
@@ -214,6 +214,19 @@ class LifeScenarios:
         contained = await stage.contain(acknowledged, "billing", BILLER, "By voice.")
         assert (await stage.read(incident, BILLER)).reading.incident == contained
 
+    async def test_a_timeline_keeps_what_people_were_called_then(self, stage: Stage) -> None:
+        incident = await self._opened(stage)
+        await stage.acknowledge(incident, "billing", replace(BILLER, name="Bea Ruiz"))
+        await stage.contain(incident, "billing", replace(BILLER, name="Bea Ruiz-Lang"), "By voice.")
+        await stage.resolve(incident, "billing", BILLER, "The field is back.")
+        told = [(moment.actor, moment.actor_name) for moment in (await stage.read(incident, BILLER)).timeline]
+        assert told == [
+            (FRONT_DESK.subject, "Fay Desmond"),
+            (BILLER.subject, "Bea Ruiz"),
+            (BILLER.subject, "Bea Ruiz-Lang"),
+            (BILLER.subject, None),
+        ]
+
     async def test_others_see_the_incident_without_its_words(self, stage: Stage) -> None:
         incident = await self._opened(stage)
         detail = await stage.read(incident, PHARMACIST)
@@ -265,6 +278,9 @@ class LifeScenarios:
         assert await self._listed(stage, department="primary-care") == [third, first]
         assert await self._listed(stage, severity=Severity.LOW) == [second]
         assert await self._listed(stage, site="elm-street") == []
+        await stage.resolve(first, "billing", BILLER, "The field is back.")
+        assert await self._listed(stage, is_resolved=False) == [third, second]
+        assert await self._listed(stage, is_resolved=True) == [first]
         async with stage.world.begin(NURSE) as work:
             rest = await list_incidents(work, IncidentFilter(), Slice(1, (third.incident_id,)))
         assert [reading.incident.incident_id for reading in rest] == [second.incident_id]

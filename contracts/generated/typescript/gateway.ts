@@ -74,7 +74,7 @@ export interface components {
     schemas: {
         /**
          * Me
-         * @description Who is signed in here.
+         * @description Who is signed in here. ``staff_roles``: what they work as, where the identity provider tells it.
          */
         Me: {
             /** Subject */
@@ -89,6 +89,8 @@ export interface components {
             departments: string[];
             /** Sites */
             sites: string[];
+            /** Staff Roles */
+            staff_roles: string[];
             /** Expires At */
             expires_at: string;
         };

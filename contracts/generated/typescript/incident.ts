@@ -262,6 +262,8 @@ export interface components {
         /**
          * MomentBody
          * @description What happened. Who did it and in which words is for those whom the incident touches; null for others.
+         *
+         *     ``by_name`` is what the person was called then; null too where the sign-in told no name.
          */
         MomentBody: {
             /**
@@ -274,6 +276,8 @@ export interface components {
             department: string | null;
             /** By */
             by: string | null;
+            /** By Name */
+            by_name: string | null;
             /** Text */
             text: string | null;
             /** Until */
@@ -486,6 +490,7 @@ export interface operations {
                 site?: string | null;
                 department?: string | null;
                 severity?: components["schemas"]["Severity"] | null;
+                is_resolved?: boolean | null;
                 /** @description How many at most. */
                 limit?: number;
                 /** @description The `next` of the page before. */

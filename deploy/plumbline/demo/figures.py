@@ -32,6 +32,8 @@ UNMAPPED_SHARE = Figure(0.06, "share of site workflows that nobody has mapped ye
 ASSUMED_STEP_SHARE = Figure(0.12, "share of steps that a mapper filled in without asking", "assumed")
 HOLES_PER_MAP = Figure(0.5, "planted missing steps per site map, on average", "assumed")
 OTHER_SYSTEM_SHARE = Figure(0.1, "share of steps that a site does on paper or by phone instead", "assumed")
+LATE_SHARE = Figure(0.4, "share of the next wave's clinics that have hardly begun to prepare", "assumed")
+NEARLY_SHARE = Figure(0.2, "share of the next wave's clinics that lack only a step that somebody saw", "assumed")
 WORKAROUNDS_PER_SITE = Figure(3, "disclosed workarounds per site", "assumed")
 
 FIGURES: dict[str, Figure] = {name: value for name, value in list(globals().items()) if isinstance(value, Figure)}

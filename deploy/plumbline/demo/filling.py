@@ -9,6 +9,7 @@ from plumbline.demo.health_system import HealthSystem
 from plumbline.demo.incident_week import tell_week
 from plumbline.demo.learning import prove_proficiency
 from plumbline.demo.registry_files import registry_bundle, registry_csv
+from plumbline.demo.settling import wait_for_readiness
 from plumbline.demo.signing import sign_standards
 from plumbline.demo.visitor import Access
 
@@ -82,4 +83,5 @@ _STAGES: tuple[tuple[str, Callable[[Crowd, HealthSystem], Awaitable[int]]], ...]
     ("standards", sign_standards),
     ("proficiency records", prove_proficiency),
     ("incidents", tell_week),
+    ("ready workflows at prepared sites", wait_for_readiness),
 )

@@ -10,9 +10,12 @@ from plumbline.demo.week import Happening, happenings
 from plumbline.demo.workflows import Document, Workflow, workflows
 
 _FIRST = (
-    "check-in", "rooming-and-vitals", "orders-in-visit", "claim-edit", "specimen-collection", "new-patient-scheduling",
+    "check-in", "rooming-and-vitals", "orders-in-visit", "new-patient-scheduling", "claim-edit", "specimen-collection",
 )  # fmt: skip
 """The workflows that a small demo has: one road from scheduling to the claim."""
+
+_SECOND = "ambulatory-primary-care"
+"""The department whose workflows come next: signed as a whole, so that its sites can be ready."""
 
 _WORKAROUNDS = (
     ("out-of-system", "memory-aid", "clinician", "A sticky note on the monitor tells the order of the rooms."),
@@ -36,6 +39,11 @@ class HealthSystem:
     maps: tuple[SiteMap, ...]
     workarounds: tuple[Document, ...]
     week: tuple[Happening, ...]
+
+    @property
+    def road(self) -> frozenset[str]:
+        """The workflows from scheduling to the claim, which every demo has."""
+        return frozenset(_FIRST)
 
     @property
     def planted(self) -> list[Planted]:
@@ -67,7 +75,7 @@ def make_health_system(size_name: str, seed: int) -> HealthSystem:
 def _in_order() -> tuple[Workflow, ...]:
     everything = {workflow.slug: workflow for workflow in workflows()}
     first = [everything.pop(slug) for slug in _FIRST]
-    return (*first, *everything.values())
+    return (*first, *sorted(everything.values(), key=lambda workflow: workflow.department != _SECOND))
 
 
 def _workarounds(maps: tuple[SiteMap, ...], sites: int, seed: int) -> list[Document]:

@@ -4,6 +4,7 @@ from collections.abc import Awaitable, Callable
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
+from plumbline.demo.cast import actor_of, reporter_at
 from plumbline.demo.crowd import Crowd, in_parallel, settled
 from plumbline.demo.health_system import HealthSystem
 from plumbline.demo.week import Happening
@@ -38,7 +39,10 @@ async def _maps_have_travelled(people: Crowd, system: HealthSystem) -> bool:
 
 
 async def _happen(people: Crowd, happening: Happening) -> None:
-    loader = people.person()
+    reporter, actor = (
+        people.person(subject)
+        for subject in (reporter_at(happening.site, happening.role), actor_of(happening.department))
+    )
     report = {
         "site": happening.site,
         "department": happening.department,
@@ -48,17 +52,17 @@ async def _happen(people: Crowd, happening: Happening) -> None:
         "severity": happening.severity,
         "what": happening.said,
     }
-    opened = await loader.tell(_REPORTS, report, key=f"week/{happening.number}")
+    opened = await reporter.tell(_REPORTS, report, key=f"week/{happening.number}")
     path = f"{_INCIDENTS}/{opened['incident_id']}"
     key = f"week/{happening.number}"
     department = happening.department
     if happening.ends == "open":
         return
-    await loader.tell(f"{path}/acknowledgements", {"department": department}, key=f"{key}/acknowledged")
+    await actor.tell(f"{path}/acknowledgements", {"department": department}, key=f"{key}/acknowledged")
     if happening.ends == "contained":
         until = (datetime.now(UTC) + timedelta(days=2)).replace(microsecond=0).isoformat()
         body = {"department": department, "measure": "Call the neighbouring desk and write it down.", "until": until}
-        await loader.tell(f"{path}/containments", body, key=f"{key}/contained")
+        await actor.tell(f"{path}/containments", body, key=f"{key}/contained")
     elif happening.ends == "resolved":
         body = {"department": department, "resolution": "Set right by the application analyst."}
-        await loader.tell(f"{path}/resolutions", body, key=f"{key}/resolved")
+        await actor.tell(f"{path}/resolutions", body, key=f"{key}/resolved")

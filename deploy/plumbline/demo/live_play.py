@@ -5,6 +5,7 @@ import random
 from datetime import UTC, datetime
 from typing import Any
 
+from plumbline.demo.cast import actor_of, reporter_at
 from plumbline.demo.crowd import Crowd, crowd
 from plumbline.demo.health_system import HealthSystem
 from plumbline.demo.signing import signer_of
@@ -50,7 +51,8 @@ async def _report(people: Crowd, system: HealthSystem, chance: random.Random) ->
         "severity": chance.choice(["safety", "high", "medium", "medium", "low"]),
         "what": chance.choice(_SAID),
     }
-    await people.person().tell("/api/incident/v1/reports", body, key=_key(chance))
+    reporter = people.person(reporter_at(document["site"], step["actor"]))
+    await reporter.tell("/api/incident/v1/reports", body, key=_key(chance))
 
 
 async def _take_on(people: Crowd, _system: HealthSystem, chance: random.Random) -> None:
@@ -58,7 +60,7 @@ async def _take_on(people: Crowd, _system: HealthSystem, chance: random.Random) 
     if incident is not None:
         body = {"department": incident["department"]}
         path = f"{_INCIDENTS}/{incident['incident_id']}/acknowledgements"
-        await people.person().tell(path, body, key=_key(chance))
+        await people.person(actor_of(incident["department"])).tell(path, body, key=_key(chance))
 
 
 async def _resolve(people: Crowd, _system: HealthSystem, chance: random.Random) -> None:
@@ -66,7 +68,7 @@ async def _resolve(people: Crowd, _system: HealthSystem, chance: random.Random) 
     if incident is not None:
         body = {"department": incident["department"], "resolution": "Set right by the application analyst."}
         path = f"{_INCIDENTS}/{incident['incident_id']}/resolutions"
-        await people.person().tell(path, body, key=_key(chance))
+        await people.person(actor_of(incident["department"])).tell(path, body, key=_key(chance))
 
 
 async def _sign(people: Crowd, _system: HealthSystem, chance: random.Random) -> None:

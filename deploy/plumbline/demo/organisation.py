@@ -1,8 +1,11 @@
 """The health system: sites, their departments, and who works there on which shift."""
 
 import random
-from dataclasses import dataclass, field
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+from enum import StrEnum, auto
 
+from plumbline.demo.figures import LATE_SHARE, NEARLY_SHARE
 from plumbline.demo.sizes import Size
 
 DEPARTMENTS: dict[str, str] = {
@@ -74,6 +77,14 @@ _PLACES = (
 )  # fmt: skip
 
 
+class Preparation(StrEnum):
+    """How far a site has come: hardly begun, all but one step that somebody saw, or everything that is asked for."""
+
+    BEGUN = auto()
+    NEARLY = auto()
+    WHOLE = auto()
+
+
 @dataclass(frozen=True)
 class Staff:
     """People of one role on one shift."""
@@ -81,6 +92,9 @@ class Staff:
     role: str
     shift: str
     headcount: int
+
+
+NEXT_WAVE = "wave-2"
 
 
 @dataclass(frozen=True)
@@ -92,6 +106,7 @@ class Site:
     kind: str
     wave: str
     departments: dict[str, tuple[Staff, ...]] = field(hash=False)
+    preparation: Preparation = Preparation.BEGUN
 
     @property
     def is_live(self) -> bool:
@@ -111,11 +126,22 @@ def slug_of(name: str) -> str:
 
 
 def make_sites(size: Size, seed: int) -> tuple[Site, ...]:
-    """The sites of a demo, hospitals first."""
+    """The sites of a demo, hospitals first. Most clinics of the next wave are well prepared."""
     chance = random.Random(f"{seed}/sites")  # noqa: S311 - the demo has to come out the same each time
     hospitals = [_hospital(number, chance) for number in range(size.hospitals)]
     clinics = [_clinic(number, size, chance) for number in range(size.clinics)]
-    return (*hospitals, *clinics)
+    come_far = _come_far([clinic.slug for clinic in clinics if clinic.wave == NEXT_WAVE], seed)
+    prepared = [replace(clinic, preparation=come_far.get(clinic.slug, Preparation.BEGUN)) for clinic in clinics]
+    return (*hospitals, *prepared)
+
+
+def _come_far(clinics: Sequence[str], seed: int) -> dict[str, Preparation]:
+    """Which of ``clinics`` have more than begun."""
+    chance = random.Random(f"{seed}/preparation")  # noqa: S311 - must come out the same
+    late, nearly = int(len(clinics) * LATE_SHARE.value), int(len(clinics) * NEARLY_SHARE.value)
+    drawn = chance.sample(clinics, len(clinics))
+    far = dict.fromkeys(drawn[late + nearly :], Preparation.WHOLE)
+    return far | dict.fromkeys(drawn[late : late + nearly], Preparation.NEARLY)
 
 
 def _hospital(number: int, chance: random.Random) -> Site:
@@ -126,7 +152,7 @@ def _hospital(number: int, chance: random.Random) -> Site:
 
 def _clinic(number: int, size: Size, chance: random.Random) -> Site:
     name = f"{_numbered(_PLACES, number)} Clinic"
-    wave = "wave-1" if number < size.live_clinics else f"wave-{2 + number % 3}"
+    wave = "wave-1" if number < size.live_clinics else f"wave-{2 + (number - size.live_clinics) % 3}"
     return Site(slug_of(name).removesuffix("-clinic"), name, "clinic", wave, _staffed(_AMBULATORY, chance))
 
 

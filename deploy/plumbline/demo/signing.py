@@ -1,7 +1,8 @@
 """Standards and their sign-off: some signed by all five, some waiting, one objected to, some voided by an edit."""
 
 import copy
-from typing import Any
+from collections.abc import Sequence
+from typing import Any, TypeVar
 
 from plumbline.demo.crowd import Crowd
 from plumbline.demo.health_system import HealthSystem
@@ -11,6 +12,7 @@ from plumbline.issuer.people import INTEGRATOR, PEOPLE
 
 _ROUNDS = "/api/alignment/v1/sign-off-rounds"
 _STANDARDS = "/api/alignment/v1/standards"
+T = TypeVar("T")
 OBJECTION = "Billing needs the plan before the visit is opened; here it comes after."
 
 
@@ -36,11 +38,16 @@ async def _round(people: Crowd, system: HealthSystem, workflow: Workflow, place:
             await _decide(people, opened, seat, "grant")
         return
     left = place - system.size.signed
-    for seat in opened["seats"][: 2 + left % 3]:
+    for seat in deciding(opened["seats"], left):
         is_objection = left % 4 == 1 and seat["party"] == "revenue-cycle"
         await _decide(people, opened, seat, "object" if is_objection else "grant")
     if left % 3 == 0:
         await _edit(people.person("tom-fischer"), workflow, system.covered_by(workflow))
+
+
+def deciding(seats: Sequence[T], left: int) -> list[T]:
+    """Two to four seats that have decided, others in each round: so something waits for each party."""
+    return [seats[(left + number) % len(seats)] for number in range(2 + left % 3)]
 
 
 async def _decide(people: Crowd, opened: Any, seat: Any, decision: str) -> None:
@@ -61,10 +68,14 @@ def signer_of(seat: Any) -> str:
 
 
 async def _edit(designer: Visitor, workflow: Workflow, covers: list[str]) -> None:
-    """Let a late change break the signatures of those whose interest it touches."""
+    """Let a late change break the signatures of those whose interest it touches.
+
+    An act moves to another system and takes longer, and work at the end moves to the medical assistants.
+    """
     edited: Document = copy.deepcopy(workflow.standard(covers))
     step = edited["steps"][1]
     step["minutes"] = [part + 1 for part in step["minutes"]]
     step["system"] = "paper" if step["system"] == "ehr" else "ehr"
+    edited["steps"][-1]["actor"] = "medical-assistant"
     path = f"{_STANDARDS}/{workflow.slug}"
     await designer.replace(path, edited, tag=await designer.tag_of(path), key=f"edits/{workflow.slug}")

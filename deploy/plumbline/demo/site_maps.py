@@ -6,9 +6,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from plumbline.demo.figures import ASSUMED_STEP_SHARE, HOLES_PER_MAP, OTHER_SYSTEM_SHARE, UNMAPPED_SHARE
-from plumbline.demo.organisation import Site
+from plumbline.demo.home_habits import with_home_habits
+from plumbline.demo.organisation import Preparation, Site
 from plumbline.demo.vocabularies import site_vocabulary, worded
 from plumbline.demo.workflows import Document, Workflow
+
+LONG_MAP = 7
+"""From so many steps a single assumed one is a risk and not yet a guess."""
 
 HOSPITAL_ONLY = frozenset({"ed-arrival-to-bed", "discharge"})
 
@@ -39,11 +43,12 @@ def belongs(workflow: Workflow, site: Site) -> bool:
 
 
 def site_maps(sites: tuple[Site, ...], workflows: tuple[Workflow, ...], seed: int) -> Iterator[SiteMap]:
-    """The maps of all sites, site by site; some site workflows are left unmapped."""
+    """The maps of all sites, site by site; where a site has hardly begun, some workflows are left unmapped."""
     for number, site in enumerate(sites):
         for workflow in workflows:
             chance = random.Random(f"{seed}/{site.slug}/{workflow.slug}")  # noqa: S311 - must come out the same
-            if belongs(workflow, site) and chance.random() >= UNMAPPED_SHARE.value:
+            is_missed = chance.random() < UNMAPPED_SHARE.value and site.preparation is Preparation.BEGUN
+            if belongs(workflow, site) and not is_missed:
                 yield _varied(site, workflow, site_vocabulary(number), chance)
 
 
@@ -64,6 +69,8 @@ def _varied(site: Site, workflow: Workflow, vocabulary: dict[str, str], chance: 
         step["evidence"] = _evidence(chance)
         if chance.random() < OTHER_SYSTEM_SHARE.value:
             step["system"] = chance.choice(["paper", "phone", "spreadsheet", "fax"])
+    _ask_about(steps, site.preparation)
+    steps = with_home_habits(site.slug, workflow.slug, steps)
     document: Document = {
         "format": "plumbline.map/1",
         "site": site.slug,
@@ -75,6 +82,17 @@ def _varied(site: Site, workflow: Workflow, vocabulary: dict[str, str], chance: 
         "steps": steps,
     }
     return SiteMap(document, tuple(planted))
+
+
+def _ask_about(steps: list[Document], preparation: Preparation) -> None:
+    """Let a site that has come far ask about every assumed step; one that has come nearly as far forgets one."""
+    if preparation is Preparation.BEGUN:
+        return
+    for step in steps:
+        if step["evidence"] == "assumed":
+            step["evidence"] = "interviewed"
+    if preparation is Preparation.NEARLY and len(steps) >= LONG_MAP:
+        steps[1]["evidence"] = "assumed"
 
 
 def _evidence(chance: random.Random) -> str:

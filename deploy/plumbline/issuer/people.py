@@ -20,6 +20,8 @@ class Person:
     parties: tuple[str, ...] = ()
     departments: tuple[str, ...] = ()
     sites: tuple[str, ...] = EVERYWHERE
+    works_as: str = ""
+    """The registry's word for what they do at their site; empty where they do none of its work."""
 
     def claims(self) -> dict[str, object]:
         """What a token says of this person, beside the subject."""
@@ -29,6 +31,7 @@ class Person:
             "plumbline_parties": list(self.parties),
             "plumbline_departments": list(self.departments),
             "plumbline_sites": list(self.sites),
+            "plumbline_staff_roles": [self.works_as] if self.works_as else [],
         }
 
 
@@ -44,9 +47,10 @@ def _lead(subject: str, name: str, title: str, party: str, department: str) -> P
     )
 
 
-def _at_home(subject: str, name: str, title: str, department: str, role: str = "staff") -> Person:
+def _at_home(subject: str, name: str, works_as: str, department: str) -> Person:
+    title = works_as.replace("-", " ").capitalize()
     sees = "How the day changes at Oak Street, and where to say that something is wrong."
-    return Person(subject, name, title, sees, (role,), departments=(department,), sites=(HOME_SITE,))
+    return Person(subject, name, title, sees, ("staff",), (), (department,), (HOME_SITE,), works_as)
 
 
 def _everywhere(subject: str, name: str, title: str, sees: str, role: str) -> Person:
@@ -62,11 +66,19 @@ GROUPS: Mapping[str, tuple[Person, ...]] = {
         _lead("marcus-lee", "Marcus Lee", "Administration lead, patient access", "administration", "patient-access"),
     ),
     "At Oak Street": (
-        _at_home("tanya-brooks", "Tanya Brooks", "Front desk", "patient-access"),
-        _at_home("diego-alvarez", "Diego Alvarez", "Medical assistant", "ambulatory-primary-care"),
-        _at_home("ruth-adeyemi", "Ruth Adeyemi", "Nurse", "ambulatory-primary-care"),
-        _at_home("sam-whitaker", "Sam Whitaker", "Biller", "professional-billing"),
-        _at_home("carol-jensen", "Carol Jensen", "Clinic manager", "ambulatory-primary-care", "manager"),
+        _at_home("tanya-brooks", "Tanya Brooks", "front-desk", "patient-access"),
+        _at_home("diego-alvarez", "Diego Alvarez", "medical-assistant", "ambulatory-primary-care"),
+        _at_home("ruth-adeyemi", "Ruth Adeyemi", "nurse", "ambulatory-primary-care"),
+        _at_home("sam-whitaker", "Sam Whitaker", "biller", "professional-billing"),
+        Person(
+            "carol-jensen",
+            "Carol Jensen",
+            "Clinic manager",
+            "What hurts primary care now, and how the day changes for each role at Oak Street.",
+            ("manager",),
+            departments=("ambulatory-primary-care",),
+            sites=(HOME_SITE,),
+        ),
     ),
     "The programme": (
         _everywhere("nadia-rahman", "Nadia Rahman", "Programme lead", "Readiness of every site.", "programme-lead"),

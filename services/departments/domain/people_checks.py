@@ -13,7 +13,7 @@ from departments.domain.thresholds import (
     RISKY_SEVERITY,
     is_at_least,
 )
-from departments.domain.words import agree, counted, inside, listed, spoken
+from departments.domain.words import agree, counted, inside, listed, people
 from departments.domain.world import Where, World
 
 _CHANGES = ("stops", "starts", "changed", "now_someone_elses")
@@ -50,10 +50,10 @@ def check_lessons(world: World, where: Where) -> Iterator[Reason]:
     found = {role: world.lessons.get((*where, role)) for role in roles}
     prepared = {role: held for role, held in found.items() if held and held.state["content_hash"] == content_hash}
     pieces += [
-        evidence(held.mark, f"Lesson for {spoken(role)}", places.lessons(site, role, workflow))
+        evidence(held.mark, f"Lesson for {people(role)}", places.lessons(site, role, workflow))
         for role, held in prepared.items()
     ]
-    missing = [spoken(role) for role in roles if role not in prepared]
+    missing = [people(role) for role in roles if role not in prepared]
     if missing:
         text = f"No lesson on the present standard is prepared for {listed(missing)} at {at}."
         yield _reason("lessons", State.NOT_READY, text, pieces)
@@ -70,20 +70,21 @@ def check_proficiency(world: World, where: Where) -> Iterator[Reason]:
 
 def _check_role(world: World, where: Where, role: str) -> Reason:
     site, department, workflow = where
-    at, people = world.site_name(site), spoken(role)
+    at, several = world.site_name(site), people(role)
     registered = world.department_at(site, department)
     headcount = registered["headcount"].get(role, 0) if registered else 0
     tally = world.tally(where, role, world.standards[workflow].state["content_hash"])
     href = places.lessons(site, role, workflow)
-    pieces = [evidence(world.sites[site].mark, f"Head count of {people} at {at}")] if site in world.sites else []
-    pieces += [evidence(mark, f"A {people} was assessed", href) for mark in tally.newest]
+    pieces = [evidence(world.sites[site].mark, f"Head count of {several} at {at}")] if site in world.sites else []
+    pieces += [evidence(mark, f"One of the {several} was assessed", href) for mark in tally.newest]
     if headcount == 0:
-        text = f"The registry counts no {people} in this department at {at}, so nobody knows whom to teach."
+        text = f"The registry counts no {several} in this department at {at}, so nobody knows whom to teach."
         return _reason("proficiency", State.UNKNOWN, text, pieces)
     if tally.recorded == 0:
-        text = f"Nothing is recorded of what the {headcount} {people} at {at} can do."
+        text = f"Nothing is recorded of what the {headcount} {people(role, headcount)} at {at} can do."
         return _with_lesson(world, where, role, _reason("proficiency", State.UNKNOWN, text, pieces))
-    text = f"{tally.able} of {headcount} {people} at {at} have shown that they can do it."
+    they = f"{tally.able} of {headcount} {people(role, headcount)} at {at}"
+    text = f"{they} {agree(tally.able, 'has', 'have')} shown that they can do it."
     return _with_lesson(world, where, role, _reason("proficiency", _able_state(tally.able, headcount), text, pieces))
 
 
@@ -99,7 +100,11 @@ def _with_lesson(world: World, where: Where, role: str, reason: Reason) -> Reaso
     if reason["state"] is State.READY or lesson is None:
         return reason
     href = places.lessons(where[0], role, where[2])
-    act: Act = {"label": f"Teach {spoken(role)} and watch them do it", "href": href, "minutes": lesson.state["minutes"]}
+    act: Act = {
+        "label": f"Teach the {people(role)} and watch them do it",
+        "href": href,
+        "minutes": lesson.state["minutes"],
+    }
     return {**reason, "act": act}
 
 

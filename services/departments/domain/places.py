@@ -17,8 +17,8 @@ def incident(incident_id: str) -> str:
 
 
 def incidents_at(site: str) -> str:
-    """The incidents at a site."""
-    return f"/incidents?site={site}"
+    """The incidents at a site, mended ones too."""
+    return f"/incidents?site={site}&state=all"
 
 
 def cell(site: str, department: str, workflow: str) -> str:

@@ -28,7 +28,7 @@ def signal_cards(world: World, held: Held[SignalDoc]) -> Iterator[Card]:
             "because": because,
             "act": {"label": "Open what it rests on", "href": href, "minutes": None},
             "changed_at": held.mark["at"],
-            "evidence": _evidence(held),
+            "evidence": _evidence(held, href),
             "detail": _detail(world, state),
             "trace_id": trace_id_of(held.traceparent),
         }
@@ -54,16 +54,18 @@ def _words(world: World, state: SignalDoc) -> tuple[str, str, str]:
     return f"“{step}” fails again and again at {at}", because, places.incidents_at(state["site"] or "")
 
 
-def _evidence(held: Held[SignalDoc]) -> list[Evidence]:
-    """The signal itself, then the newest events that it rests on."""
+def _evidence(held: Held[SignalDoc], href: str) -> list[Evidence]:
+    """The signal itself, then the newest events that it rests on, where they can be opened."""
     state = held.state
     own = evidence(held.mark, "The signal")
-    event_type = "incident.incident.opened.v1" if state["kind"] == "hot-spot" else "alignment.sign-off.requested.v1"
+    is_hot = state["kind"] == "hot-spot"
+    event_type = "incident.incident.opened.v1" if is_hot else "alignment.sign-off.requested.v1"
+    label = "An incident was reported" if is_hot else "The five parties were asked"
     marks: list[Mark] = [
         {"event_id": event_id, "event_type": event_type, "at": state["as_of"]}
         for event_id in reversed(state["evidence"][-EVIDENCE_SHOWN:])
     ]
-    return [own, *(evidence(mark, "It rests on this") for mark in marks)]
+    return [own, *(evidence(mark, label, href) for mark in marks)]
 
 
 def _detail(world: World, state: SignalDoc) -> dict[str, Any]:

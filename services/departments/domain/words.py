@@ -16,6 +16,14 @@ def spoken(slug: str) -> str:
     return slug.replace("-", " ")
 
 
+def people(role: str, count: int = 2) -> str:
+    """Those who work as ``role``: one "nurse", several "nurses"; several at a "front desk" are "front desk staff"."""
+    word = spoken(role)
+    if count == 1:
+        return word
+    return f"{word} staff" if role.endswith("-desk") else f"{word}s"
+
+
 def title_of(slug: str) -> str:
     """A slug as the name of something whose real name is not known here (yet)."""
     words = spoken(slug)

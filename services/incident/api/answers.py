@@ -65,12 +65,16 @@ class RoutedBody(TouchedBody):
 
 
 class MomentBody(BaseModel):
-    """What happened. Who did it and in which words is for those whom the incident touches; null for others."""
+    """What happened. Who did it and in which words is for those whom the incident touches; null for others.
+
+    ``by_name`` is what the person was called then; null too where the sign-in told no name.
+    """
 
     at: datetime
     kind: Kind
     department: str | None
     by: str | None
+    by_name: str | None
     text: str | None
     until: datetime | None
 
@@ -82,6 +86,7 @@ class MomentBody(BaseModel):
             kind=moment.kind,
             department=moment.department,
             by=moment.actor if detail.is_told else None,
+            by_name=moment.actor_name if detail.is_told else None,
             text=detail.texts.get(moment.narrative_id or ""),
             until=moment.until,
         )

@@ -23,9 +23,10 @@ def incident_filter(
     site: Slug | None = None,
     department: Slug | None = None,
     severity: Severity | None = None,
+    is_resolved: bool | None = None,
 ) -> IncidentFilter:
     """What a list of incidents may be asked by; ``department`` is one that the incident touches."""
-    return IncidentFilter(state, site, department, severity)
+    return IncidentFilter(state, site, department, severity, is_resolved)
 
 
 def incident_routes(parts: Parts) -> APIRouter:

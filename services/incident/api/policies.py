@@ -15,4 +15,9 @@ ACT_ON_INCIDENTS = Policy(
 
 def actor_of(principal: Principal) -> Actor:
     """The principal, as the domain looks at people."""
-    return Actor(principal.subject, principal.departments, principal.has_role("command-centre"))
+    return Actor(principal.subject, principal.departments, principal.has_role("command-centre"), name_of(principal))
+
+
+def name_of(principal: Principal) -> str | None:
+    """What people call the principal. A sign-in that tells no name puts the subject in its place: that is none."""
+    return principal.name if principal.name != principal.subject else None

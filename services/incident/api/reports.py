@@ -9,7 +9,7 @@ from chassis.api.policies import requires
 from chassis.principals import Principal
 from incident.api.answers import ReceiptBody
 from incident.api.parts import Parts
-from incident.api.policies import REPORT
+from incident.api.policies import REPORT, name_of
 from incident.api.schemas import ReportBody
 from incident.application.ports import Work
 from incident.application.report_incident import ReportIncident, report_incident
@@ -27,7 +27,7 @@ def report_routes(parts: Parts) -> APIRouter:
         command: Annotated[CommandRequest, Depends(command_request)],
     ) -> Response:
         place = ReportedPlace(body.site, body.department, body.workflow, body.step)
-        wanted = ReportIncident(place, body.severity, body.what, principal.subject, body.role)
+        wanted = ReportIncident(place, body.severity, body.what, principal.subject, body.role, name_of(principal))
 
         async def work(open_work: Work) -> Answer:
             opened = await report_incident(open_work, wanted, indexes=parts.indexes, clock=parts.clock, ids=parts.ids)

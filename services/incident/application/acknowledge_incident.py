@@ -27,7 +27,10 @@ async def acknowledge_incident(work: Work, command: AcknowledgeIncident, *, cloc
     """
     before = await hold_incident(work, command.incident_id)
     incident = before.acknowledged_by(command.department, command.actor)
-    moment = Moment(incident.version, Kind.ACKNOWLEDGED, clock.now(), command.department, command.actor.subject)
+    by = command.actor
+    moment = Moment(
+        incident.version, Kind.ACKNOWLEDGED, clock.now(), command.department, by.subject, actor_name=by.name
+    )
     await work.incidents.save(incident, moment, None)
     work.record(IncidentAcknowledged(incident.incident_id, incident.version, command.department))
     return incident

@@ -34,10 +34,12 @@ async def contain_incident(work: Work, command: ContainIncident, *, clock: Clock
     refuse_identifiers("measure", command.measure)
     before, now, measure_id = await hold_incident(work, command.incident_id), clock.now(), ids.new()
     incident = before.contained_by(command.department, command.actor, until=command.until, now=now)
-    author = command.actor.subject
-    moment = Moment(incident.version, Kind.CONTAINED, now, command.department, author, measure_id, command.until)
+    by = command.actor
+    moment = Moment(
+        incident.version, Kind.CONTAINED, now, command.department, by.subject, measure_id, command.until, by.name
+    )
     await work.incidents.save(
-        incident, moment, Narrative(measure_id, incident.incident_id, command.measure, author, now)
+        incident, moment, Narrative(measure_id, incident.incident_id, command.measure, by.subject, now)
     )
     work.record(
         IncidentContained(incident.incident_id, incident.version, command.department, measure_id, command.until)

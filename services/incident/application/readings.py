@@ -18,12 +18,16 @@ class Slice:
 
 @dataclass(frozen=True)
 class IncidentFilter:
-    """Incidents in a state, at a site, of a severity, that touch ``department``; none means any."""
+    """Incidents in a state, at a site, of a severity, that touch ``department``; mended ones or the others.
+
+    None means any.
+    """
 
     state: State | None = None
     site: str | None = None
     department: str | None = None
     severity: Severity | None = None
+    is_resolved: bool | None = None
 
 
 class Kind(StrEnum):
@@ -37,7 +41,10 @@ class Kind(StrEnum):
 
 @dataclass(frozen=True)
 class Moment:
-    """One entry of a timeline. ``version`` is the incident's after it; ``narrative_id`` names its words, if any."""
+    """One entry of a timeline. ``version`` is the incident's after it; ``narrative_id`` names its words, if any.
+
+    ``actor_name`` is what the actor was called at that moment, none where nobody said.
+    """
 
     version: int
     kind: Kind
@@ -46,6 +53,7 @@ class Moment:
     actor: str
     narrative_id: str | None = None
     until: datetime | None = None
+    actor_name: str | None = None
 
 
 @dataclass(frozen=True)

@@ -19,13 +19,17 @@ from incident.engines.downstream import downstream
 
 @dataclass(frozen=True)
 class ReportIncident:
-    """What somebody says: where, how bad, and in words. ``role`` is that of whoever met it, where they say."""
+    """What somebody says: where, how bad, and in words. ``role`` is that of whoever met it, where they say.
+
+    ``name`` is what people call whoever reports, none where the sign-in does not tell it.
+    """
 
     place: ReportedPlace
     severity: Severity
     what: str
     reported_by: str
     role: str | None = None
+    name: str | None = None
 
 
 @dataclass(frozen=True)
@@ -71,10 +75,9 @@ async def report_incident(
         reported_at=now,
         routes=routing.routes,
     )
-    opened = Moment(1, Kind.OPENED, now, command.place.department, command.reported_by, report_id)
-    await work.incidents.add(
-        incident, opened, Narrative(report_id, incident_id, command.what, command.reported_by, now)
-    )
+    author = command.reported_by
+    opened = Moment(1, Kind.OPENED, now, command.place.department, author, report_id, actor_name=command.name)
+    await work.incidents.add(incident, opened, Narrative(report_id, incident_id, command.what, author, now))
     work.record(IncidentOpened(incident_id, 1, incident))
     return incident
 

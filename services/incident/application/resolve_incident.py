@@ -32,10 +32,12 @@ async def resolve_incident(work: Work, command: ResolveIncident, *, clock: Clock
     refuse_identifiers("resolution", command.resolution)
     before, now, resolution_id = await hold_incident(work, command.incident_id), clock.now(), ids.new()
     incident = before.resolved_by(command.department, command.actor)
-    author = command.actor.subject
-    moment = Moment(incident.version, Kind.RESOLVED, now, command.department, author, resolution_id)
+    by = command.actor
+    moment = Moment(
+        incident.version, Kind.RESOLVED, now, command.department, by.subject, resolution_id, actor_name=by.name
+    )
     await work.incidents.save(
-        incident, moment, Narrative(resolution_id, incident.incident_id, command.resolution, author, now)
+        incident, moment, Narrative(resolution_id, incident.incident_id, command.resolution, by.subject, now)
     )
     work.record(IncidentResolved(incident.incident_id, incident.version, command.department, resolution_id))
     return incident

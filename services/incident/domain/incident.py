@@ -37,11 +37,15 @@ class State(StrEnum):
 
 @dataclass(frozen=True)
 class Actor:
-    """Who acts: a person of ``departments`` (``*`` for all), or of the command centre."""
+    """Who acts: a person of ``departments`` (``*`` for all), or of the command centre.
+
+    ``name`` is what people call them, none where the sign-in does not tell it.
+    """
 
     subject: str
     departments: frozenset[str]
     is_command_centre: bool = False
+    name: str | None = None
 
     def speaks_for(self, department: str) -> bool:
         """Whether the actor is of ``department`` or of the command centre."""

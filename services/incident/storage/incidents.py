@@ -22,8 +22,8 @@ values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $15)
 _ADD_ROUTES = "insert into incident_routes (incident_id, department, place, path) values ($1, $2, $3, $4)"
 
 _ADD_MOMENT = """
-insert into moments (incident_id, version, kind, at, department, actor, narrative_id, until)
-values ($1, $2, $3, $4, $5, $6, $7, $8)
+insert into moments (incident_id, version, kind, at, department, actor, narrative_id, until, actor_name)
+values ($1, $2, $3, $4, $5, $6, $7, $8, $9)
 """
 
 _ADD_NARRATIVE = "insert into narratives (narrative_id, incident_id, text, author, at) values ($1, $2, $3, $4, $5)"
@@ -55,9 +55,10 @@ where ($1::text is null or i.state = $1)
   and ($3::text is null or i.severity = $3)
   and ($4::text is null or exists (
       select from incident_routes r where r.incident_id = i.incident_id and r.department = $4))
-  and ($5::text is null or i.incident_id < $5)
+  and ($5::boolean is null or (i.state = 'resolved') = $5)
+  and ($6::text is null or i.incident_id < $6)
 order by i.incident_id desc
-limit $6
+limit $7
 """
 )
 
@@ -129,6 +130,7 @@ class StoredIncidents:
             wanted.site,
             wanted.severity.value if wanted.severity else None,
             wanted.department,
+            wanted.is_resolved,
             window.after[0] if window.after else None,
             window.limit,
         )
@@ -145,6 +147,7 @@ class StoredIncidents:
                 row["actor"],
                 row["narrative_id"],
                 row["until"],
+                row["actor_name"],
             )
             for row in await self._connection.fetch(_TIMELINE, incident_id)
         ]
@@ -167,6 +170,7 @@ class StoredIncidents:
             moment.actor,
             moment.narrative_id,
             moment.until,
+            moment.actor_name,
         )
         if narrative is not None:
             await self._connection.execute(

@@ -25,6 +25,7 @@ export const PEOPLE: Record<string, Session> = {
     parties: ["administration"],
     departments: ["patient-access"],
     sites: ["*"],
+    staff_roles: [],
     expires_at: "2099-01-01T00:00:00Z",
   },
   staff: {
@@ -34,6 +35,7 @@ export const PEOPLE: Record<string, Session> = {
     parties: [],
     departments: ["patient-access"],
     sites: ["oak-street"],
+    staff_roles: ["front-desk"],
     expires_at: "2099-01-01T00:00:00Z",
   },
   programme: {
@@ -43,6 +45,7 @@ export const PEOPLE: Record<string, Session> = {
     parties: [],
     departments: [],
     sites: ["*"],
+    staff_roles: [],
     expires_at: "2099-01-01T00:00:00Z",
   },
 };
@@ -110,10 +113,12 @@ const ROUTES: Route[] = [
     /^\/api\/incident\/v1\/incidents$/,
     (_, query) =>
       page(
-        incidentSummaries.filter((row) =>
-          ["state", "site"].every(
-            (name) => !query.get(name) || row[name as "state" | "site"] === query.get(name),
-          ),
+        incidentSummaries.filter(
+          (row) =>
+            ["state", "site"].every(
+              (name) => !query.get(name) || row[name as "state" | "site"] === query.get(name),
+            ) &&
+            (!query.get("is_resolved") || String(row.state === "resolved") === query.get("is_resolved")),
         ),
       ),
   ],

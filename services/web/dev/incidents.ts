@@ -80,14 +80,23 @@ function incidentAt(at: number): Incident {
       },
     ],
     timeline: [
-      { at: opened_at, kind: "opened", department: "patient-access", by: null, text: null, until: null },
+      {
+        at: opened_at,
+        kind: "opened",
+        department: "patient-access",
+        by: "sam",
+        by_name: "Sam Okafor",
+        text: null,
+        until: null,
+      },
       ...(isContained
         ? [
             {
               at: contained_at,
               kind: "contained" as const,
               department: "patient-access",
-              by: "Ana Ruiz",
+              by: "ana",
+              by_name: "Ana Ruiz",
               text: MEASURE,
               until: ago(-600),
             },

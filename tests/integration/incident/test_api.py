@@ -130,6 +130,8 @@ async def test_it_is_acknowledged_contained_and_resolved(desk: ApiClient, billin
     assert (over["state"], over["resolution"], over["version"]) == ("resolved", "The field is back.", 4)
     assert [moment["kind"] for moment in over["timeline"]] == ["opened", "acknowledged", "contained", "resolved"]
     assert [moment["by"] for moment in over["timeline"]] == ["staff-7", "staff-9", "staff-7", "staff-7"]
+    # A sign-in that tells no name leaves none.
+    assert [moment["by_name"] for moment in over["timeline"]] == ["Fay Desmond", None, "Fay Desmond", "Fay Desmond"]
     acknowledged = {each["department"]: bool(each["acknowledged_at"]) for each in over["routed_to"]}
     assert acknowledged == {"patient-access": False, "billing": True, "primary-care": False}
 
@@ -144,6 +146,7 @@ async def test_people_of_other_departments_may_neither_act_nor_read_the_words(
     assert seen.status_code == 200
     assert "The plan is empty" not in seen.text
     assert "staff-7" not in seen.text
+    assert "Fay Desmond" not in seen.text
 
 
 async def test_the_command_centre_may_act_for_any_touched_department(app: FastAPI, desk: ApiClient) -> None:
@@ -188,6 +191,8 @@ async def test_incidents_are_listed_newest_first_page_by_page(desk: ApiClient, b
     assert await listed(department="billing") == [first]
     assert await listed(severity="low", site="oak-street") == [second]
     assert await listed(state="acknowledged") == [first]
+    assert await listed(is_resolved="false") == [second, first]
+    assert await listed(is_resolved="true") == []
     page = (await desk.get("/v1/incidents", limit=1)).json()
     assert await listed(limit=1, after=page["next"]) != [page["items"][0]["incident_id"]]
     assert "The plan is empty" not in (await desk.get("/v1/incidents")).text

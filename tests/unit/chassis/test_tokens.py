@@ -44,6 +44,7 @@ async def test_a_good_token_says_who_asks_and_until_when(issuer: FakeIssuer) -> 
     assert found.principal.covers_department("him-coding")
     assert not found.principal.covers_department("pharmacy")
     assert found.principal.covers_site("oak-street")
+    assert found.principal.staff_roles == {"coder"}
     assert found.expires_at == datetime.fromtimestamp(NOW.timestamp() + 300, UTC)
 
 

@@ -119,6 +119,7 @@ def test_a_day_change_is_agreed_with_the_fifth_signature(story: Story) -> None:
 def test_a_signal_stands_until_it_is_cleared(story: Story) -> None:
     story.signal(("oak-street", "check-in"), ["patient-access"])
     card = cards(story)["signal:hot-spot:oak-street/check-in/s1"]
+    assert {piece["href"] for piece in card["evidence"][1:]} == {"/incidents?site=oak-street&state=all"}
     assert card["urgency"] == 2
     assert card["because"] == "3 incidents in check-in within 60 minutes; 3 is more than chance explains."
     assert [piece["event_id"] for piece in card["evidence"]][1:] == ["event-3", "event-2", "event-1"]

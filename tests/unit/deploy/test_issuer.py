@@ -6,11 +6,12 @@ import pytest
 from authlib.oauth2.rfc7636 import create_s256_code_challenge
 from joserfc import jwt
 
+from plumbline.demo.health_system import make_health_system
 from plumbline.issuer import keys
 from plumbline.issuer.__main__ import NotLoopback, check_loopback
 from plumbline.issuer.clients import ClientRefused, Clients, credentials_from
 from plumbline.issuer.codes import Authorization, Codes, RequestRefused
-from plumbline.issuer.people import GROUPS, INTEGRATOR, PEOPLE
+from plumbline.issuer.people import GROUPS, HOME_SITE, INTEGRATOR, PEOPLE
 from plumbline.issuer.tokens import ACCESS, REFRESH, Signer, TokenRefused
 
 VERIFIER = "v" * 43
@@ -60,6 +61,20 @@ def test_there_is_a_lead_for_each_party_with_a_department():
     leads = GROUPS["The five parties"]
     assert {lead.parties[0] for lead in leads} == {"clinical", "revenue-cycle", "it", "compliance", "administration"}
     assert len({lead.departments[0] for lead in leads}) == 5
+
+
+def test_whoever_works_at_a_site_is_known_by_the_registrys_word_for_it():
+    registered = {
+        (department, group.role)
+        for site in make_health_system("small", 1).sites
+        if site.slug == HOME_SITE
+        for department, groups in site.departments.items()
+        for group in groups
+    }
+    workers = [person for person in PEOPLE.values() if person.roles == ("staff",)]
+    assert len(workers) == 4
+    assert {(person.departments[0], person.works_as) for person in workers} <= registered
+    assert PEOPLE["tanya-brooks"].claims()["plumbline_staff_roles"] == ["front-desk"]
 
 
 def test_there_is_somebody_for_every_role():

@@ -36,6 +36,7 @@ async def test_whoever_signed_in_is_known_and_lands_where_they_wanted(browser: B
     me = await browser.ask("GET", "/session/me")
     assert me.json()["name"] == "Ann Ngata"
     assert me.json()["parties"] == ["compliance"]
+    assert me.json()["staff_roles"] == ["coder"]
     assert me.headers["Cache-Control"] == "no-store"
 
 

@@ -122,7 +122,12 @@ export const lessonsQuery = (site: string, role: string, workflow?: string) =>
       ),
   });
 
-export type IncidentFilter = { state?: IncidentState; site?: string; department?: string };
+export type IncidentFilter = {
+  state?: IncidentState;
+  is_resolved?: boolean;
+  site?: string;
+  department?: string;
+};
 
 export const incidentsQuery = (filter: IncidentFilter) =>
   queryOptions({

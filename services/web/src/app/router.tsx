@@ -27,11 +27,22 @@ function words<Name extends string>(...names: Name[]) {
   };
 }
 
-const STATES: readonly string[] = ["open", "acknowledged", "contained", "resolved"] satisfies IncidentState[];
+/** Which incidents a page shows; without `state` those that are not mended yet. */
+export type IncidentSearch = Omit<IncidentFilter, "state" | "is_resolved"> & {
+  state?: IncidentState | "all";
+};
 
-function incidentWords(search: Record<string, unknown>): IncidentFilter {
+const STATES: readonly string[] = [
+  "open",
+  "acknowledged",
+  "contained",
+  "resolved",
+  "all",
+] satisfies IncidentSearch["state"][];
+
+function incidentWords(search: Record<string, unknown>): IncidentSearch {
   const { state, ...where } = words("state", "site", "department")(search);
-  return state && STATES.includes(state) ? { ...where, state: state as IncidentState } : where;
+  return state && STATES.includes(state) ? { ...where, state: state as IncidentSearch["state"] } : where;
 }
 
 const under = <Path extends string>(path: Path) => ({ getParentRoute: () => rootRoute, path }) as const;

@@ -4,9 +4,16 @@ import { useMemo } from "react";
 import { departmentsQuery, sitesQuery, workflowsQuery } from "../api/queries.ts";
 
 export function fromSlug(slug: string): string {
-  const words = slug.replaceAll("-", " ");
+  const words = spoken(slug);
   return words.charAt(0).toUpperCase() + words.slice(1);
 }
+
+/** A slug inside a sentence: `front-desk` is "front desk". */
+export const spoken = (slug: string) => slug.replaceAll("-", " ");
+
+/** Those who work as a role: "nurses"; at a desk "front desk staff". */
+export const people = (role: string) =>
+  role.endsWith("-desk") ? `${spoken(role)} staff` : `${spoken(role)}s`;
 
 export type Names = {
   department: (slug: string) => string;

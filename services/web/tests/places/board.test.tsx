@@ -52,7 +52,7 @@ describe("the board", () => {
   it("groups what changes in the day by workflow, and opens it down to one role at one site", async () => {
     const { user } = draw("/department/patient-access");
     const changes = await column(/Changes in our day/);
-    expect(changes.getByText("For front desk, at 1 site.")).toBeVisible();
+    expect(changes.getByText("For front desk staff, at 1 site.")).toBeVisible();
     await user.click(changes.getByRole("link", { name: "Check-in" }));
     await user.click(await screen.findByRole("link", { name: /Front desk at Oak Street/ }));
     expect(await screen.findByText("Photocopy the insurance card")).toBeVisible();

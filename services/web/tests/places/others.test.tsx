@@ -18,12 +18,51 @@ describe("incidents", () => {
     await waitFor(() => expect(router.state.location.search).toEqual({ state: "open", site: "oak-street" }));
   });
 
+  it("ask nobody to see what is mended, and say who had it", async () => {
+    draw("/incidents/inc-4");
+    expect(await screen.findByText("had it")).toBeVisible();
+    expect(await screen.findByText("Patient Access had it")).toBeVisible();
+    expect(screen.queryByText(/has not seen it yet/)).toBeNull();
+  });
+
+  it("show what is not mended yet, until somebody asks for everything", async () => {
+    const { user } = draw("/incidents");
+    const table = await screen.findByRole("table", { name: "Incidents" });
+    expect(within(table).queryByRole("cell", { name: "Mended" })).toBeNull();
+    expect(screen.getByRole("combobox", { name: "State" })).toHaveDisplayValue("Not mended yet");
+    await user.selectOptions(screen.getByRole("combobox", { name: "State" }), "all");
+    expect((await screen.findAllByRole("cell", { name: "Mended" })).length).toBeGreaterThan(0);
+  });
+
   it("say whom they touch and by what way", async () => {
     draw("/incidents/inc-1");
     expect(await screen.findByText("Because “Scan the insurance card” is its own step.")).toBeVisible();
     expect(
       screen.getByText("Because it takes coverage.plan, which depends on “Scan the insurance card”."),
     ).toBeVisible();
+  });
+
+  it("name who did what, call me you, and never show a subject", async () => {
+    const [, , contained] = incidents;
+    const first = contained?.timeline[0];
+    if (!contained || !first) throw new Error("the fixture has no contained incident");
+    const nameless = { ...first, kind: "acknowledged", by: "00u1abcd", by_name: null };
+    server.use(
+      http.get("*/v1/incidents/inc-3", () =>
+        HttpResponse.json({ ...contained, timeline: [...contained.timeline, nameless] }),
+      ),
+    );
+    draw("/incidents/inc-3");
+    const timeline = await screen.findByRole("region", { name: "What happened so far" });
+    await within(timeline).findByText(/Patient Access · Sam Okafor/);
+    const told = within(timeline)
+      .getAllByRole("listitem")
+      .map((row) => within(row).getAllByRole("paragraph")[0]?.textContent);
+    expect(told).toEqual([
+      "Reported · Patient Access · Sam Okafor",
+      "Contained · Patient Access · you",
+      "Seen · Patient Access",
+    ]);
   });
 
   it("let only the touched departments act, one step after the other", () => {
@@ -79,14 +118,28 @@ describe("readiness", () => {
 });
 
 describe("my day", () => {
+  const sam = { subject: "sam", roles: ["staff"], parties: [], sites: ["oak-street"] };
+
+  it("opens on my own work where the sign-in tells it", async () => {
+    signInAs(person({ ...sam, staff_roles: ["front-desk"] }));
+    draw("/my-day");
+    expect(
+      await screen.findByText(/5 things change for you: Front desk at Oak Street Clinic\./),
+    ).toBeVisible();
+  });
+
   it("asks where I work and as what, then shows the four kinds of change", async () => {
-    signInAs(person({ subject: "sam", roles: ["staff"], parties: [], sites: ["oak-street"] }));
+    signInAs(person(sam));
     const { user } = draw("/my-day");
     await screen.findByRole("option", { name: "Front desk" });
     await user.selectOptions(screen.getByRole("combobox", { name: "My role" }), "front-desk");
     expect(
       await screen.findByText(/5 things change for you: Front desk at Oak Street Clinic\./),
     ).toBeVisible();
+    expect(screen.getByText("front desk")).toBeVisible();
+    expect(screen.getByText("medical assistant")).toBeVisible();
+    expect(screen.getByText("Paper; after “Greet the patient”")).toBeVisible();
+    expect(screen.getByText("EHR; first")).toBeVisible();
     for (const name of [/What stops/, /What starts/, /What changes/, /Now someone else's/]) {
       expect(screen.getByRole("heading", { name })).toBeVisible();
     }

@@ -27,6 +27,13 @@ describe("a draft", () => {
     expect(JSON.stringify(localStorage)).not.toContain("secret");
   });
 
+  it("begins with the role that the sign-in tells, at that person's own site and department only", () => {
+    const desk = { ...staff, staff_roles: ["front-desk"] };
+    expect(firstDraft({}, desk)).toMatchObject({ site: "oak-street", role: "front-desk" });
+    expect(firstDraft({ site: "elm-valley" }, desk)).toMatchObject({ department: "", role: "" });
+    expect(firstDraft({ department: "laboratory" }, desk)).toMatchObject({ site: "oak-street", role: "" });
+  });
+
   it("forgets the narrower choices when a wider one changes", () => {
     const draft = { ...firstDraft({}, staff), workflow: "check-in", step: "s2" };
     expect(withField(draft, "department", "laboratory")).toMatchObject({ workflow: "", step: "", role: "" });

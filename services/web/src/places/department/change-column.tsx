@@ -4,7 +4,7 @@ import type { Card } from "../../api/shapes.ts";
 import type { Marks } from "../../live/use-seen.ts";
 import { EmptyState } from "../../parts/empty-state.tsx";
 import { Go } from "../../parts/go.tsx";
-import { fromSlug } from "../../parts/names.ts";
+import { people } from "../../parts/names.ts";
 import { SaidTime } from "../../parts/said-time.tsx";
 import { type ChangeGroup, changeGroups } from "./change-groups.ts";
 
@@ -34,6 +34,8 @@ export function ChangeColumn({ cards, department, marks }: ChangeColumnProps) {
   );
 }
 
+const listed = (names: readonly string[]) => new Intl.ListFormat("en", { type: "conjunction" }).format(names);
+
 function GroupRow({ group, department, marks }: { group: ChangeGroup; department: string; marks: Marks }) {
   const { t } = useTranslation();
   const isNews = group.cards.some((card) => marks.markOf(card) !== null);
@@ -46,7 +48,7 @@ function GroupRow({ group, department, marks }: { group: ChangeGroup; department
       </h3>
       <p>
         {t("department.changesFor", {
-          roles: group.roles.map(fromSlug).join(", ").toLowerCase(),
+          roles: listed(group.roles.map(people)),
           sites: t("standards.sites", { count: group.sites }),
         })}
       </p>

@@ -8,6 +8,7 @@ import { useSeen } from "../../live/use-seen.ts";
 import { EmptyState } from "../../parts/empty-state.tsx";
 import { Go } from "../../parts/go.tsx";
 import { LoadingRows } from "../../parts/loading.tsx";
+import { useNames } from "../../parts/names.ts";
 import { PageHeading } from "../../parts/page-heading.tsx";
 import { ProblemNotice } from "../../parts/problem-notice.tsx";
 import { CardColumn } from "./card-column.tsx";
@@ -21,13 +22,21 @@ import { SiteList } from "./site-list.tsx";
 export function DepartmentPage() {
   const { t } = useTranslation();
   const { department } = useParams({ from: "/department/$department" });
+  const names = useNames();
   const { subject } = useSession();
   const { board, liveness } = useBoard(department);
   const view = board.view;
   const columns = useMemo(() => columnsOf(view?.cards ?? []), [view?.cards]);
   const marks = useSeen(subject, department, view?.cards);
 
-  if (liveness.refusal && !view) return <ProblemNotice error={liveness.refusal} />;
+  if (liveness.refusal && !view) {
+    return (
+      <>
+        <PageHeading title={names.department(department)} />
+        <ProblemNotice error={liveness.refusal} />
+      </>
+    );
+  }
   if (!view) {
     return (
       <>

@@ -64,7 +64,11 @@ function IncidentLine({ incident }: { incident: Incident }) {
       <span>
         {names.site(incident.site)} · {names.workflow(incident.workflow)}
       </span>
-      <span>{t("incident.ownedBy", { department: names.department(incident.owner) })}</span>
+      <span>
+        {t(incident.state === "resolved" ? "incident.ownedThen" : "incident.ownedBy", {
+          department: names.department(incident.owner),
+        })}
+      </span>
       <SaidTime at={incident.opened_at} />
     </p>
   );

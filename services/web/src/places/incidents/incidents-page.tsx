@@ -1,7 +1,8 @@
 import { useQuery } from "@tanstack/react-query";
 import { useNavigate, useSearch } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
-import { departmentsQuery, incidentsQuery, sitesQuery } from "../../api/queries.ts";
+import { departmentsQuery, type IncidentFilter, incidentsQuery, sitesQuery } from "../../api/queries.ts";
+import type { IncidentSearch } from "../../app/router.tsx";
 import { EmptyState } from "../../parts/empty-state.tsx";
 import { LoadingRows } from "../../parts/loading.tsx";
 import { PageHeading } from "../../parts/page-heading.tsx";
@@ -11,6 +12,12 @@ import { IncidentTable } from "./incident-table.tsx";
 
 const STATES = ["open", "acknowledged", "contained", "resolved"] as const;
 
+/** What the address asks for: nothing said of the state is what still hurts. */
+function asked({ state, ...where }: IncidentSearch): IncidentFilter {
+  if (state === "all") return where;
+  return state ? { ...where, state } : { ...where, is_resolved: false };
+}
+
 /** What is wrong now, and what was. The filters are in the address, so that a view can be shared. */
 export function IncidentsPage() {
   const { t } = useTranslation();
@@ -18,14 +25,23 @@ export function IncidentsPage() {
   const navigate = useNavigate({ from: "/incidents" });
   const sites = useQuery(sitesQuery).data ?? [];
   const departments = useQuery(departmentsQuery).data ?? [];
-  const { data, error, isPending, refetch } = useQuery(incidentsQuery(search));
-  const filters: { name: "state" | "site" | "department"; choices: Choice[] }[] = [
+  const { data, error, isPending, refetch } = useQuery(incidentsQuery(asked(search)));
+  const all = t("incidents.filter.all");
+  const filters: { name: "state" | "site" | "department"; all: string; choices: Choice[] }[] = [
     {
       name: "state",
-      choices: STATES.map((state) => ({ value: state, label: t(`incident.state.${state}`) })),
+      all: t("incidents.filter.notMended"),
+      choices: [
+        ...STATES.map((state) => ({ value: state, label: t(`incident.state.${state}`) })),
+        { value: "all", label: all },
+      ],
     },
-    { name: "department", choices: departments.map((row) => ({ value: row.department, label: row.name })) },
-    { name: "site", choices: sites.map((row) => ({ value: row.site, label: row.name })) },
+    {
+      name: "department",
+      all,
+      choices: departments.map((row) => ({ value: row.department, label: row.name })),
+    },
+    { name: "site", all, choices: sites.map((row) => ({ value: row.site, label: row.name })) },
   ];
   return (
     <>
@@ -33,11 +49,11 @@ export function IncidentsPage() {
         <p className="pl-sentence">{t("incidents.what")}</p>
       </PageHeading>
       <div className="pl-filters">
-        {filters.map(({ name, choices }) => (
+        {filters.map(({ name, all, choices }) => (
           <FilterChoice
             key={name}
             label={t(`incidents.filter.${name}`)}
-            all={t("incidents.filter.all")}
+            all={all}
             value={search[name]}
             choices={choices}
             onChoose={(value) => void navigate({ search: { ...search, [name]: value } })}

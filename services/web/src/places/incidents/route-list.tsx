@@ -6,17 +6,23 @@ import { type Names, useNames } from "../../parts/names.ts";
 export function RouteList({ incident }: { incident: Incident }) {
   const { t } = useTranslation();
   const names = useNames();
+  const isMended = incident.state === "resolved";
   return (
     <ul className="pl-routes">
       {incident.routed_to.map((routed) => (
         <li key={routed.department}>
           <p>
             <strong>{names.department(routed.department)}</strong>
-            {routed.department === incident.owner && <span className="pl-mark">{t("incident.owner")}</span>}
-            <span className="pl-quiet">
-              {" "}
-              {t(routed.acknowledged_at ? "incident.knows" : "incident.knowsNot")}
-            </span>
+            {routed.department === incident.owner && (
+              <span className="pl-mark">{t(isMended ? "incident.ownerThen" : "incident.owner")}</span>
+            )}
+            {/* Nobody has to see any more what is mended. */}
+            {(routed.acknowledged_at || !isMended) && (
+              <span className="pl-quiet">
+                {" "}
+                {t(routed.acknowledged_at ? "incident.knows" : "incident.knowsNot")}
+              </span>
+            )}
           </p>
           <p>
             {t(routed.item ? "incident.because" : "incident.itsOwn", {

@@ -1,7 +1,19 @@
+import type { TFunction } from "i18next";
 import { useTranslation } from "react-i18next";
 import type { LessonChange } from "../../api/shapes.ts";
-import type { Names } from "../../parts/names.ts";
+import { type Names, spoken } from "../../parts/names.ts";
 import type { DayChange } from "./changes.ts";
+
+const SLUG = /^[a-z0-9]+(-[a-z0-9]+)*$/;
+
+/** What a change was or will be, part by part: systems by their names, roles as words, anything else as it was told. */
+function said(told: string, t: TFunction): string {
+  const parts = told.split("; ").map((part) => {
+    const word = SLUG.test(part) ? spoken(part) : part;
+    return t(`system.${part}`, { defaultValue: word });
+  });
+  return parts.join("; ");
+}
 
 type ChangeListProps = { kind: LessonChange; changes: readonly DayChange[]; names: Names };
 
@@ -20,9 +32,9 @@ export function ChangeList({ kind, changes, names }: ChangeListProps) {
             <p>{change.name}</p>
             {(change.was || change.will_be) && (
               <p className="pl-before-after">
-                {change.was && <s>{change.was}</s>}
+                {change.was && <s>{said(change.was, t)}</s>}
                 {change.was && change.will_be && " → "}
-                {change.will_be && <strong>{change.will_be}</strong>}
+                {change.will_be && <strong>{said(change.will_be, t)}</strong>}
               </p>
             )}
             <p className="pl-quiet">{names.workflow(change.workflow)}</p>

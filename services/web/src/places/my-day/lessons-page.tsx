@@ -2,7 +2,7 @@ import { useSearch } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
 import { EmptyState } from "../../parts/empty-state.tsx";
 import { Go } from "../../parts/go.tsx";
-import { fromSlug, useNames } from "../../parts/names.ts";
+import { spoken, useNames } from "../../parts/names.ts";
 import { PageHeading } from "../../parts/page-heading.tsx";
 import { RoleChanges } from "./role-changes.tsx";
 
@@ -21,7 +21,7 @@ export function LessonsPage() {
       </>
     );
   }
-  const title = t("lessons.of", { role: fromSlug(role), site: names.site(site) });
+  const title = t("lessons.of", { role: spoken(role), site: names.site(site) });
   return (
     <>
       <PageHeading

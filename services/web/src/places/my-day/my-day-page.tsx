@@ -23,7 +23,7 @@ function rolesAt(site: Site | undefined, own: readonly string[]): string[] {
   return [...new Set(shown.flatMap((row) => row.staff.map((group) => group.role)))].sort();
 }
 
-/** What changes for me, by the role I work in. */
+/** What changes for me, by the role I work in: as chosen last, else as the sign-in tells it, else asked. */
 export function MyDayPage() {
   const { t } = useTranslation();
   const session = useSession();
@@ -35,10 +35,10 @@ export function MyDayPage() {
     site: readChoice(`my-site.${session.subject}`),
     role: readChoice(`my-role.${session.subject}`),
   };
-  const site = search.site ?? kept.site ?? (own.length === 1 ? own[0]?.site : undefined);
+  const site = search.site || kept.site || (own.length === 1 ? own[0]?.site : undefined);
   const chosen = useQuery({ ...siteQuery(site ?? ""), enabled: Boolean(site) });
   const roles = rolesAt(chosen.data, session.departments);
-  const role = search.role ?? kept.role ?? undefined;
+  const role = search.role || kept.role || session.staff_roles[0];
   const choose = (name: "site" | "role") => (value: string | undefined) => {
     keepChoice(`my-${name}.${session.subject}`, value ?? "");
     void navigate({ search: { site, role, [name]: value } });
@@ -57,14 +57,14 @@ export function MyDayPage() {
         <FilterChoice
           label={t("report.site")}
           all={t("report.choose")}
-          value={site || undefined}
+          value={site}
           choices={own.map((row) => ({ value: row.site, label: row.name }))}
           onChoose={choose("site")}
         />
         <FilterChoice
           label={t("myDay.role")}
           all={t("report.choose")}
-          value={role || undefined}
+          value={role}
           choices={roles.map((value) => ({ value, label: fromSlug(value) }))}
           onChoose={choose("role")}
         />

@@ -14,19 +14,23 @@ const NARROWS: Partial<Record<keyof Draft, readonly (keyof Draft)[]>> = {
 
 const placeName = (subject: string) => `place.${subject}`;
 
-/** Start from the address, else from where this person reported last. */
+/** Start from the address, else from where this person reported last, else from where they work. */
 export function firstDraft(given: Partial<Draft>, session: Session): Draft {
-  const kept = keptPlace(session.subject);
-  // Another site than last time: department and role there are another question.
-  const isSamePlace = !given.site || given.site === kept.site;
-  return { ...EMPTY, ...onlyPlace(session), ...(isSamePlace ? kept : {}), ...given };
+  let draft: Draft = { ...EMPTY, ...onlyPlace(session), ...keptPlace(session.subject) };
+  // Another site or department than theirs: what is narrower there is another question.
+  for (const name of ["site", "department"] as const) {
+    const wanted = given[name];
+    if (wanted && wanted !== draft[name]) draft = withField(draft, name, wanted);
+  }
+  return { ...draft, ...given };
 }
 
-/** Where somebody is who works at one site, in one department. */
-function onlyPlace({ sites, departments }: Session): Partial<Draft> {
+/** Where somebody is who works at one site, in one department, as one thing. */
+function onlyPlace({ sites, departments, staff_roles }: Session): Partial<Draft> {
   const only = (names: readonly string[]) => (names.length === 1 && names[0] !== "*" ? names[0] : undefined);
   const site = only(sites);
-  return site ? { site, department: only(departments) ?? "" } : {};
+  const department = site && only(departments);
+  return { site: site ?? "", department: department ?? "", role: (department && only(staff_roles)) ?? "" };
 }
 
 function keptPlace(subject: string): Partial<Draft> {

@@ -1,0 +1,5 @@
+"""Names of people in timelines."""
+
+from chassis.migrations import sql_revision
+
+revision, down_revision, upgrade = sql_revision(__file__, after="0002")
