@@ -1,4 +1,4 @@
-"""What no module does: read the clock, borrow a connection, give an agent company, name a metric on the spot."""
+"""What no module does: read the clock, borrow a connection, name a metric on the spot."""
 
 import ast
 import re
@@ -36,14 +36,6 @@ def _borrows_a_connection(_path: PurePosixPath, text: str) -> Iterator[str]:
     for call in calls(text):
         if re.search(r"pool\w*\.acquire$", called(call)):
             yield f"line {call.lineno}: a connection without a unit of work has no principal"
-
-
-def _gives_an_agent_company(_path: PurePosixPath, text: str) -> Iterator[str]:
-    for call in calls(text):
-        for keyword in call.keywords:
-            is_one = isinstance(keyword.value, ast.Constant) and keyword.value.value == 1
-            if keyword.arg == "concurrency" and not is_one:
-                yield f"line {call.lineno}: above concurrency 1 Faust commits past an event still in work"
 
 
 @cache
@@ -108,16 +100,6 @@ RULES = (
             ("services/chassis/unit_of_work.py", "async def f(pool):\n    async with pool.acquire() as c: ...\n"),
             ("services/intake/application/lock_map.py", "async def f(lock):\n    await lock.acquire()\n"),
         ),
-    ),
-    Rule(
-        "a Faust agent works alone",
-        is_python,
-        _gives_an_agent_company,
-        offending=(
-            ("services/departments/signals/rates.py", "@app.agent(topic, concurrency=2)\nasync def a(s): ...\n"),
-            ("services/departments/signals/rates.py", "agent = app.agent(topic, concurrency=settings.workers)\n"),
-        ),
-        decent=(("services/departments/signals/rates.py", "@app.agent(topic, concurrency=1)\nasync def a(s): ...\n"),),
     ),
     Rule(
         "telemetry names come from the closed list",

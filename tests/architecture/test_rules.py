@@ -4,10 +4,10 @@ from pathlib import PurePosixPath
 
 import pytest
 
-from tests.architecture import rules_of_code, rules_of_files, rules_of_form, tree
+from tests.architecture import rules_of_code, rules_of_files, rules_of_form, rules_of_streams, tree
 from tests.architecture.rules import SERVICES, Rule
 
-RULES = (*rules_of_form.RULES, *rules_of_code.RULES, *rules_of_files.RULES)
+RULES = (*rules_of_form.RULES, *rules_of_code.RULES, *rules_of_streams.RULES, *rules_of_files.RULES)
 
 OFFENDING = [(rule, path, text) for rule in RULES for path, text in rule.offending]
 DECENT = [(rule, path, text) for rule in RULES for path, text in rule.decent]

@@ -3,7 +3,7 @@
 Faust here reads streams at least once and keeps nothing: no tables, one agent for each topic at concurrency 1, no
 exception out of an agent. With more at once a message in hand is acknowledged by the next one, an exception
 acknowledges its message, tables count twice after a crash, and its exactly-once is not; tests guard each of these and
-show when a new version changes one.
+show when a new version changes one (docs/decisions/0005-signals-keep-their-state-in-postgresql.md).
 """
 
 from dataclasses import dataclass

@@ -1,89 +1,25 @@
 """The commands of departments, as processes: killed, started again, and asked."""
 
 import json
-import os
 import signal
-import subprocess
-import sys
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 
-import httpx
 import pytest
 
-from contracts.envelope import Envelope
-from departments.signals.running import SIGNALS_TOPIC
+from tests.support.departments_commands import command, environment, has_seen, is_ready, running, said
 from tests.support.departments_database import StoredDepartments
 from tests.support.departments_wire import Wire, create_topics, publish
 from tests.support.departments_worker import folding, until_folded
 from tests.support.embedded import KafkaServer, free_port
 from tests.support.eventually import eventually
-from tests.support.topics import drain_topic
 
 pytestmark = [pytest.mark.integration, pytest.mark.timeout(180)]
-
-ROOT = Path(__file__).resolve().parents[3]
-
-
-def environment(stored: StoredDepartments, kafka: KafkaServer, **more: str) -> dict[str, str]:
-    paths = os.pathsep.join(str(ROOT / folder) for folder in (".", "services", "deploy"))
-    return {
-        "PATH": os.environ["PATH"],
-        "PYTHONPATH": paths,
-        "PLUMBLINE_DEPARTMENTS_DATABASE_URL": stored.database.app_url,
-        "PLUMBLINE_DEPARTMENTS_OWNER_URL": stored.database.owner_url,
-        "PLUMBLINE_KAFKA_BOOTSTRAP": kafka.bootstrap,
-        "PLUMBLINE_INSTANCE": "of-tests",
-        "PLUMBLINE_DEVELOPMENT": "true",
-        **more,
-    }
-
-
-def command(words: list[str], settings: dict[str, str]) -> "subprocess.CompletedProcess[str]":
-    return subprocess.run(
-        [sys.executable, "-m", "departments", *words],
-        env=settings,
-        capture_output=True,
-        text=True,
-        timeout=120,
-        check=False,
-    )
-
-
-@contextmanager
-def running(words: list[str], settings: dict[str, str], log: Path) -> "Iterator[subprocess.Popen[bytes]]":
-    with log.open("ab") as output:
-        process = subprocess.Popen(
-            [sys.executable, "-m", "departments", *words], env=settings, stdout=output, stderr=output
-        )
-        try:
-            yield process
-        finally:
-            process.kill()
-            process.wait()
 
 
 @pytest.fixture
 async def broker(kafka: KafkaServer) -> KafkaServer:
     await create_topics(kafka.bootstrap)
     return kafka
-
-
-async def is_ready(port: int) -> bool:
-    async with httpx.AsyncClient() as client:
-        try:
-            return (await client.get(f"http://127.0.0.1:{port}/readyz")).status_code == 200
-        except httpx.TransportError:
-            return False
-
-
-async def has_seen(stored: StoredDepartments, count: int) -> bool:
-    return len(await stored.rows("select 1 from observed_incidents")) >= count
-
-
-async def said(broker: KafkaServer) -> list[Envelope]:
-    return [Envelope.model_validate_json(record.value) for record in await drain_topic(broker.bootstrap, SIGNALS_TOPIC)]
 
 
 async def test_a_signals_worker_that_is_killed_goes_on_where_it_was(
