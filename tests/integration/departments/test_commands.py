@@ -17,8 +17,9 @@ from departments.signals.running import SIGNALS_TOPIC
 from tests.support.departments_database import StoredDepartments
 from tests.support.departments_wire import Wire, create_topics, publish
 from tests.support.departments_worker import folding, until_folded
-from tests.support.embedded import KafkaServer, free_port
 from tests.support.eventually import eventually
+from tests.support.ports import free_port
+from tests.support.servers import KafkaServer
 from tests.support.topics import drain_topic
 
 pytestmark = [pytest.mark.integration, pytest.mark.timeout(180)]

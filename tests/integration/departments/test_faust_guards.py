@@ -19,8 +19,8 @@ from faust.contrib.asgi import faust_app_running
 
 from chassis.kafka import make_producer
 from tests.support import departments_faust_counter
-from tests.support.embedded import KafkaServer, kafka_server
 from tests.support.eventually import NotInTime, eventually, eventually_here
+from tests.support.servers import KafkaServer, kafka_server
 from tests.support.topics import unique_topic
 
 pytestmark = [pytest.mark.integration, pytest.mark.timeout(120)]
