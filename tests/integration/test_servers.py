@@ -20,7 +20,9 @@ from tests.support.topics import create_topic, drain_topic, unique_topic
 
 ROOT = Path(__file__).resolve().parents[2]
 USES_POSTGRES = "from tests.support import servers; print(servers.postgres_server().port, flush=True)"
-WAITS = f"import signal; {USES_POSTGRES}; signal.pause()"
+# What a run was started from may have told it to pass over interrupts.
+HEARS_INTERRUPTS = "import signal; signal.signal(signal.SIGINT, signal.default_int_handler)"
+WAITS = f"{HEARS_INTERRUPTS}; {USES_POSTGRES}; signal.pause()"
 STILL_SECONDS = 0.5
 
 

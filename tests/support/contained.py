@@ -18,7 +18,7 @@ from testcontainers.core.container import DockerContainer
 from plumbline.parts.kafka import SETTINGS
 from plumbline.parts.postgres import SUPERUSER, Postgres
 from plumbline.supervisor.launch import CommandFailed
-from tests.support.container_engine import KAFKA_IMAGE, POSTGRES_IMAGE, labels
+from tests.support.container_engine import KAFKA_IMAGE, POSTGRES_IMAGE, WORK_SECONDS, labels
 from tests.support.eventually import eventually_here
 from tests.support.ports import free_port
 from tests.support.server_kinds import READY_SECONDS, SUPERUSER_PASSWORD, KafkaServer, PostgresServer, Server
@@ -32,6 +32,8 @@ KAFKA_CONTROLLER_PORT = 9094  # inside only, and below every port that free_port
 # ApiVersions, which every broker answers: size, key 18, version 0, a number to tell answers apart, no client's name.
 _QUESTION = struct.pack(">ihhih", 10, 18, 0, 1, -1)
 
+# Hundreds of databases are long in removing.
+_PATIENTLY = {"timeout": WORK_SECONDS}
 # A small server that starts often.
 _JAVA = {
     "KAFKA_HEAP_OPTS": "-Xms64m -Xmx256m",
@@ -125,7 +127,12 @@ def new_postgres() -> Iterator[ContainedPostgres]:
     """A PostgreSQL of one's own, gone afterwards."""
     port = free_port()
     container = PostgresContainer(
-        POSTGRES_IMAGE, username=SUPERUSER, password=SUPERUSER_PASSWORD, dbname=SUPERUSER, driver=None
+        POSTGRES_IMAGE,
+        username=SUPERUSER,
+        password=SUPERUSER_PASSWORD,
+        dbname=SUPERUSER,
+        driver=None,
+        docker_client_kw=_PATIENTLY,
     )
     container.with_command(["postgres", "-c", f"max_connections={MOST_CONNECTIONS}"])
     with _published(container, inside=container.port, port=port):
@@ -136,7 +143,7 @@ def new_postgres() -> Iterator[ContainedPostgres]:
 def new_kafka() -> Iterator[ContainedKafka]:
     """A Kafka of one's own, gone afterwards."""
     port = free_port()
-    container = DockerContainer(KAFKA_IMAGE).with_envs(**_kafka_environment(port))
+    container = DockerContainer(KAFKA_IMAGE, docker_client_kw=_PATIENTLY).with_envs(**_kafka_environment(port))
     with _published(container, inside=port, port=port):
         yield ContainedKafka(port, container)
 

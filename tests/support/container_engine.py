@@ -22,12 +22,14 @@ KAFKA_IMAGE = "apache/kafka:4.1.1"
 IMAGES = (POSTGRES_IMAGE, KAFKA_IMAGE)
 
 ANSWER_SECONDS = 1
-WORK_SECONDS = 60
+WORK_SECONDS = 180
 PULL_SECONDS = 180
 RUN_LABEL = "plumbline.tests.run"
 OWNER_LABEL = "plumbline.tests.owner"
 
 _HERE = frozenset({"localhost", "127.0.0.1", "::1"})
+_REMOVED_BY_ANOTHER = frozenset({404, 409})
+"""What the engine answers when the container is gone, and when it is going."""
 _PULL = """
 import sys
 from testcontainers.core.docker_client import DockerClient
@@ -59,7 +61,7 @@ def prepare() -> None:
                     _pull(image)
             _remove_orphans(client)
     except (docker.errors.DockerException, OSError) as failed:
-        raise NoContainers("no container engine answers") from failed
+        raise NoContainers(f"the container engine fails: {failed}") from failed
 
 
 def is_elsewhere(address: str | None) -> bool:
@@ -74,8 +76,8 @@ def labels() -> dict[str, str]:
 
 
 def remove_run(marker: str) -> list[str]:
-    """Remove the containers of the run ``marker`` and return their names; none where no engine answers."""
-    with suppress(docker.errors.DockerException, OSError), _connected() as client:
+    """Remove the containers of the run ``marker`` and say which they were; none where no engine answers."""
+    with suppress(NoContainers, docker.errors.DockerException, OSError), _connected() as client:
         return _remove(client.client.containers.list(all=True, filters={"label": f"{RUN_LABEL}={marker}"}))
     return []
 
@@ -97,8 +99,11 @@ def _owner(pid: int) -> str:
 
 @contextmanager
 def _connected() -> Iterator[DockerClient]:
-    """A client of an engine that answered at once; afterwards it may take its time."""
-    client = DockerClient(timeout=ANSWER_SECONDS)
+    """A client of an engine that answered at once; afterwards it may take its time. Raises ``NoContainers``."""
+    try:
+        client = DockerClient(timeout=ANSWER_SECONDS)
+    except (docker.errors.DockerException, OSError) as failed:
+        raise NoContainers("no container engine answers") from failed
     with closing(client.client):
         client.client.api.timeout = WORK_SECONDS
         yield client
@@ -128,8 +133,7 @@ def _pull(image: str) -> None:
     except subprocess.TimeoutExpired as late:
         raise NoContainers(f"the image {name} did not come within {PULL_SECONDS} s") from late
     except subprocess.CalledProcessError as failed:
-        last = failed.stderr.strip().rpartition("\n")[2]
-        raise NoContainers(f"the image {name} is not here and cannot be pulled: {last}") from failed
+        raise NoContainers(f"the image {name} is not here, and docker pull {name} fails") from failed
 
 
 def _remove_orphans(client: DockerClient) -> None:
@@ -139,7 +143,9 @@ def _remove_orphans(client: DockerClient) -> None:
 
 def _remove(containers: list[Any]) -> list[str]:
     for container in containers:
-        # Somebody else may be at it too.
-        with suppress(docker.errors.NotFound):
+        try:
             container.remove(force=True, v=True)
-    return [container.name for container in containers]
+        except docker.errors.APIError as failed:
+            if failed.status_code not in _REMOVED_BY_ANOTHER:
+                raise
+    return [f"container {container.name}" for container in containers]
