@@ -24,7 +24,7 @@ faults: test-environment  ## kill and freeze parts of a running platform while p
 check: test-environment  ## form, types, doors, sizes, contracts, web: what needs no server
 	@$(BIN)/python -m tests.suites check architecture
 
-contracts: test-environment  ## write contracts/generated/ anew from the models
+contracts: test-environment  ## write contracts/generated/ anew from models and services
 	@$(BIN)/python -m contracts.tools.generate $(ARGS)
 
 bench: test-environment  ## measure speed on this machine, into build/bench/
@@ -34,7 +34,7 @@ lock: test-environment  ## resolve the pinned packages anew (ARGS=--upgrade: new
 	@UV=$(BIN)/uv requirements/compile.sh $(ARGS)
 
 clean:  ## remove what was built and installed here; data folders stay
-	rm -rf build dist .venv services/web/dist services/web/node_modules .import_linter_cache .hypothesis
+	rm -rf build dist .venv services/web/dist services/web/node_modules contracts/tools/node/node_modules .import_linter_cache .hypothesis
 
 environment:
 	@requirements/install.sh runtime

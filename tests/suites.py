@@ -20,6 +20,7 @@ from tests.support import container_engine, leftovers
 ROOT = Path(__file__).resolve().parent.parent
 BIN = Path(sys.executable).parent
 WEB = Path("services/web")
+CONTRACT_TOOLS = Path("contracts/tools/node")
 INTERRUPTED = 130
 NOTICE_SECONDS = 5.0
 CLEANING_SECONDS = 30.0
@@ -57,8 +58,8 @@ NPM_INSTALL = (
 )
 
 
-def _npm(*arguments: str) -> Step:
-    return Step((str(BIN / "npm"), *arguments), needs=WEB / "package.json", folder=WEB)
+def _npm(*arguments: str, folder: Path = WEB) -> Step:
+    return Step((str(BIN / "npm"), *arguments), needs=folder / "package.json", folder=folder)
 
 
 def _pytest(suite: str) -> Step:
@@ -71,13 +72,15 @@ SUITES: dict[str, tuple[Step, ...]] = {
         _python("-m", "ruff", "check", "."),
         _python("-m", "mypy"),
         Step((str(BIN / "lint-imports"), "--no-logo", "--cache-dir", "build/import-linter")),
+        _npm(*NPM_INSTALL, folder=CONTRACT_TOOLS),
         _python("-m", "contracts.tools.generate", "--check", needs="contracts/tools/generate.py"),
+        _npm("run", "check", folder=CONTRACT_TOOLS),
         _python("-m", "contracts.tools.compatibility", needs="contracts/tools/compatibility.py"),
         _npm(*NPM_INSTALL),
         _npm("run", "check"),
     ),
     "unit": (_pytest("unit"),),
-    "contract": (_pytest("contract"),),
+    "contract": (_npm(*NPM_INSTALL, folder=CONTRACT_TOOLS), _pytest("contract")),
     "architecture": (_pytest("architecture"),),
     "web": (_npm(*NPM_INSTALL), _npm("test")),
     "integration": (_pytest("integration"),),
@@ -92,7 +95,7 @@ ON_DEMAND = frozenset({"faults"})
 
 def _is_installed(step: Step) -> bool:
     """Whether npm has nothing to install: what is installed is what the lock says."""
-    lock, installed = ROOT / WEB / "package-lock.json", ROOT / WEB / "node_modules/.package-lock.json"
+    lock, installed = (ROOT / step.folder / path for path in ("package-lock.json", "node_modules/.package-lock.json"))
     return "ci" in step.command and installed.exists() and installed.stat().st_mtime >= lock.stat().st_mtime
 
 

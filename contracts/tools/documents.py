@@ -1,4 +1,4 @@
-"""What is generated from the models: one mapping of paths under ``contracts/generated`` to their text."""
+"""What is generated from the models alone: one mapping of paths under ``contracts/generated`` to their text."""
 
 import json
 from typing import Any
@@ -23,7 +23,7 @@ def _titled(schema: dict[str, Any], name: str) -> dict[str, Any]:
 
 
 def documents() -> dict[str, str]:
-    """Every generated document but OpenAPI, by its path under ``contracts/generated``."""
+    """JSON Schemas, exchange formats and AsyncAPI, by their path under ``contracts/generated``."""
     made = {f"schemas/events/{name}.json": _json(schema) for name, schema in event_schemas().items()}
     made["schemas/envelope.json"] = _json(json_schema(Envelope))
     for name, model in FORMATS.items():

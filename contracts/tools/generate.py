@@ -1,7 +1,10 @@
 """Writes everything under ``contracts/generated``, or with ``--check`` says what differs.
 
-OpenAPI comes from the services themselves, which are loaded by name: contracts may not import them, and a tool that
-prints what they serve is no part of what they agree on.
+Each document comes from what stands before it: JSON Schema, the exchange formats and AsyncAPI from the models, OpenAPI
+from the services, TypeScript from AsyncAPI and OpenAPI. A document that its readers could not take is not written.
+
+The services are loaded by name: contracts may not import them, and a tool that prints what they serve is no part of
+what they agree on.
 """
 
 import argparse
@@ -9,40 +12,65 @@ import importlib
 import json
 import sys
 from pathlib import Path
+from typing import Any
 
+import yaml
+
+from contracts.tools.asyncapi_validity import complaints
 from contracts.tools.documents import documents
+from contracts.tools.node_packages import NodeFailed, install
+from contracts.tools.typescript import typescript_documents
 
 GENERATED = Path(__file__).parents[1] / "generated"
+ASYNCAPI = "asyncapi.yaml"
 SERVICES = ("intake", "alignment", "training", "incident", "departments", "gateway")
 
 
-def openapi_documents() -> dict[str, str]:
-    """Each service's OpenAPI document, by its path under ``contracts/generated``."""
+class DocumentInvalid(Exception):
+    """AsyncAPI's parser refuses the document; the text says where."""
+
+
+def openapi_documents() -> dict[str, dict[str, Any]]:
+    """Each service's OpenAPI document, by the service's name."""
     describe = importlib.import_module("plumbline.describe_apis").openapi_of
+    return {service: describe(service) for service in SERVICES}
+
+
+def all_documents() -> dict[str, str]:
+    """The text of every generated document by its path under ``contracts/generated``.
+
+    Raises:
+        NodeFailed: a program in ``contracts/tools/node`` could not run.
+        DocumentInvalid: the AsyncAPI document is not one.
+    """
+    made, openapi = documents(), openapi_documents()
+    if found := complaints(made[ASYNCAPI]):
+        raise DocumentInvalid("\n".join(["AsyncAPI's parser refuses the document:", *found]))
     return {
-        f"openapi/{service}.json": json.dumps(describe(service), indent=2, ensure_ascii=False) + "\n"
-        for service in SERVICES
+        **made,
+        **{f"openapi/{service}.json": _json(document) for service, document in openapi.items()},
+        **typescript_documents(openapi, yaml.safe_load(made[ASYNCAPI])),
     }
 
 
-def differences(made: dict[str, str]) -> list[str]:
-    """Paths that are missing, differ, or lie under ``generated`` without being made. TypeScript has its own check."""
-    there = {
-        path.relative_to(GENERATED).as_posix()
-        for path in GENERATED.rglob("*")
-        if path.is_file() and path.suffix in (".json", ".yaml")
-    }
-    stale = [path for path, text in made.items() if path not in there or (GENERATED / path).read_text() != text]
+def _json(document: dict[str, Any]) -> str:
+    return json.dumps(document, indent=2, ensure_ascii=False) + "\n"
+
+
+def differences(made: dict[str, str], folder: Path) -> list[str]:
+    """Paths that are missing, differ, or lie in ``folder`` without being made, in order."""
+    there = {path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file()}
+    stale = [path for path, text in made.items() if path not in there or (folder / path).read_bytes() != text.encode()]
     return sorted([*stale, *(there - made.keys())])
 
 
-def write(made: dict[str, str]) -> None:
-    """Write every document, and remove those that are no longer made."""
-    for path in differences(made):
-        target = GENERATED / path
+def write(made: dict[str, str], folder: Path) -> None:
+    """Write every document into ``folder``, and remove what is no longer made."""
+    for path in differences(made, folder):
+        target = folder / path
         if path in made:
             target.parent.mkdir(parents=True, exist_ok=True)
-            target.write_text(made[path])
+            target.write_bytes(made[path].encode())
         else:
             target.unlink()
 
@@ -51,16 +79,19 @@ def main() -> None:
     """Write, or check and exit 1 on a difference."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--check", action="store_true", help="write nothing; exit 1 where something differs")
-    made = {**documents(), **openapi_documents()}
-    if not parser.parse_args().check:
-        write(made)
+    is_check = parser.parse_args().check
+    try:
+        install()
+        made = all_documents()
+    except (NodeFailed, DocumentInvalid) as failure:
+        sys.exit(f"contracts: {failure}")
+    if not is_check:
+        write(made, GENERATED)
         print(f"contracts: {len(made)} documents")
-        return
-    found = differences(made)
-    if found:
-        print("\n".join(["contracts/generated differs; run `make contracts`:", *found]), file=sys.stderr)
-        raise SystemExit(1)
-    print(f"contracts: {len(made)} documents are as generated")
+    elif found := differences(made, GENERATED):
+        sys.exit("\n".join(["contracts/generated differs; run `make contracts`:", *found]))
+    else:
+        print(f"contracts: {len(made)} documents are as generated")
 
 
 if __name__ == "__main__":

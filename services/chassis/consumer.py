@@ -19,7 +19,7 @@ from aiokafka.errors import KafkaError
 from chassis.database import is_transient
 from chassis.delivery import Message
 from chassis.errors import ConsumerHalted
-from chassis.kafka import make_consumer
+from chassis.kafka import STOP_SECONDS, make_consumer, running
 from chassis.logs import logger
 from chassis.processing import EventProcessor, Outcome
 from chassis.unit_of_work import UnitOfWork
@@ -115,19 +115,22 @@ class Consumer(Generic[W]):
             instance=subscription.instance,
             client_id=f"{subscription.group}-{subscription.instance or 'reader'}",
         )
-        try:
-            await consumer.start()
+        async with running(consumer):
             await self._processor.begin()
-            while True:
-                batch = await consumer.getmany(timeout_ms=POLL_MS)
-                self.state.is_assigned = bool(consumer.assignment())
-                if batch:
-                    await self._handle(batch)
-                    await self._commit(consumer, batch)
-                self.state.turned(await _lag(consumer))
-        finally:
-            self.state.is_assigned = False
-            await self._stop(consumer)
+            try:
+                await self._read_for_ever(consumer)
+            finally:
+                self.state.is_assigned = False
+                await self._last_commit()
+
+    async def _read_for_ever(self, consumer: AIOKafkaConsumer) -> None:
+        while True:
+            batch = await consumer.getmany(timeout_ms=POLL_MS)
+            self.state.is_assigned = bool(consumer.assignment())
+            if batch:
+                await self._handle(batch)
+                await self._commit(consumer, batch)
+            self.state.turned(await _lag(consumer))
 
     async def _handle(self, batch: Mapping[TopicPartition, Sequence[object]]) -> None:
         async with asyncio.TaskGroup() as group:
@@ -161,13 +164,12 @@ class Consumer(Generic[W]):
             await self._committing
         self._committing = asyncio.create_task(_commit_offsets(consumer, offsets))
 
-    async def _stop(self, consumer: AIOKafkaConsumer) -> None:
-        with contextlib.suppress(KafkaError, TimeoutError, OSError):
-            async with asyncio.timeout(5):
-                if self._committing is not None:
-                    await self._committing
-                await consumer.stop()
-        self._committing = None
+    async def _last_commit(self) -> None:
+        committing, self._committing = self._committing, None
+        if committing is not None:
+            with contextlib.suppress(TimeoutError):
+                async with asyncio.timeout(STOP_SECONDS):
+                    await committing
 
     async def _release_waiting(self) -> None:
         """Now and then try what waits: a gap may have been closed by another replica, or a person may ask."""

@@ -4,9 +4,37 @@ Source of each setting: the aiokafka documentation and this project's fault test
 be exchanged.
 """
 
+import asyncio
+import contextlib
+from collections.abc import AsyncIterator
+from typing import Any, Protocol, TypeVar
+
 from aiokafka import AIOKafkaConsumer, AIOKafkaProducer
+from aiokafka.errors import KafkaError
+
+from chassis.logs import logger
+
+_log = logger("chassis")
 
 SESSION_TIMEOUT_MS = 10_000
+START_SECONDS = 2.0
+"""For a start that is not wanted any more to get over its first connection."""
+STOP_SECONDS = 5.0
+"""For a client to finish what it has in hand; a broker that stands still would hold it for forty seconds."""
+
+CANCELS = 10
+"""A task of the library may take a cancellation as the wish to wait for what it sent: it is told again."""
+CANCEL_SECONDS = 0.2
+
+
+class KafkaClient(Protocol):
+    """What a producer and a consumer have in common."""
+
+    async def start(self) -> None: ...
+    async def stop(self) -> None: ...
+
+
+C = TypeVar("C", bound=KafkaClient)
 
 
 def make_producer(bootstrap: str, *, client_id: str) -> AIOKafkaProducer:
@@ -49,3 +77,66 @@ def make_consumer(*topics: str, bootstrap: str, group: str, instance: str | None
         fetch_max_wait_ms=500,
         check_crcs=True,
     )
+
+
+@contextlib.asynccontextmanager
+async def running(client: C) -> AsyncIterator[C]:
+    """Start ``client`` for a block and leave nothing of it behind, whatever ends the block.
+
+    The library loses the first connection of a start that is cut off, and the tasks and connections of a stop that is
+    cut off: a producer would go on sending beside its successor. So a start may finish, and a stop that takes longer
+    than :data:`STOP_SECONDS` is followed by one that waits for nobody.
+
+    Raises:
+        KafkaError: the broker cannot be reached.
+    """
+    starting = asyncio.ensure_future(client.start())
+    try:
+        await asyncio.shield(starting)
+        yield client
+    finally:
+        await _settled(starting, START_SECONDS)
+        if not await _settled(asyncio.ensure_future(client.stop()), STOP_SECONDS):
+            _log.warning("kafka_client_cut_off", client=type(client).__name__)
+            await _cut_off(client)
+
+
+async def _settled(work: "asyncio.Future[None]", within: float) -> bool:
+    """Whether ``work`` did what it should in time; else it is cancelled. Its failure is told to others."""
+    await asyncio.wait({work}, timeout=within)
+    if work.done():
+        return not work.cancelled() and work.exception() is None
+    work.cancel()
+    await asyncio.wait({work})
+    return False
+
+
+async def _cut_off(client: Any) -> None:
+    """End the tasks of ``client`` and close its connections. Uses what the library keeps to itself; pinned by tests."""
+    is_producer = isinstance(client, AIOKafkaProducer)
+    network = client.client if is_producer else client._client  # noqa: SLF001
+    tasks = {task for task in (_producer_tasks(client) if is_producer else _consumer_tasks(client)) if task is not None}
+    for _ in range(CANCELS):
+        unfinished = {task for task in tasks if not task.done()}
+        if not unfinished:
+            break
+        for task in unfinished:
+            task.cancel()
+        await asyncio.wait(unfinished, timeout=CANCEL_SECONDS)
+    await network.close()
+    if is_producer:
+        client._message_accumulator.fail_all(KafkaError("the client was cut off"))  # noqa: SLF001
+
+
+def _producer_tasks(client: Any) -> "list[asyncio.Task[None] | None]":
+    return [client._sender.sender_task]  # noqa: SLF001
+
+
+def _consumer_tasks(client: Any) -> "list[asyncio.Task[None] | None]":
+    coordinator, fetcher = client._coordinator, client._fetcher  # noqa: SLF001
+    tasks: list[asyncio.Task[None] | None] = []
+    if coordinator is not None:
+        tasks += [coordinator._coordination_task, coordinator._heartbeat_task, coordinator._commit_refresh_task]  # noqa: SLF001
+    if fetcher is not None:
+        tasks += [fetcher._fetch_task, *fetcher._pending_tasks]  # noqa: SLF001
+    return tasks

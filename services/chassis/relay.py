@@ -19,7 +19,7 @@ from aiokafka.errors import KafkaError
 
 from chassis.database import TRANSIENT_ERRORS, connect
 from chassis.errors import LeaseLost
-from chassis.kafka import make_producer
+from chassis.kafka import make_producer, running
 from chassis.logs import logger
 from chassis.message_spans import relay_send_span
 from chassis.outbox import OUTBOX_CHANNEL
@@ -116,16 +116,11 @@ class Relay:
             raise LeaseLost("the relay's cursor row is missing; run the migrations")
         cursor = Cursor(row["epoch"], row["xid"], row["outbox_id"], row["recorded_on"], row["fencing"])
         producer = make_producer(self._bootstrap, client_id=f"{self._service}-relay")
-        try:
-            await producer.start()
+        async with running(producer):
             self.state.is_active = True
             self._telemetry.metrics.add("plumbline.relay.takeovers", 1, {})
             _log.info("relay_active", instance=self._instance)
             await self._relay(connection, producer, cursor)
-        finally:
-            with contextlib.suppress(KafkaError, TimeoutError):
-                async with asyncio.timeout(5):
-                    await producer.stop()
 
     async def _relay(
         self, connection: "asyncpg.Connection[asyncpg.Record]", producer: AIOKafkaProducer, cursor: Cursor

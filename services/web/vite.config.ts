@@ -6,6 +6,7 @@ const origin = process.env.PLUMBLINE_ORIGIN ?? "http://127.0.0.1:4319";
 
 export default defineConfig({
   plugins: [react()],
+  resolve: { tsconfigPaths: true },
   server: {
     port: 4318,
     proxy: { "/api": origin, "/session": origin },

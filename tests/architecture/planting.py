@@ -21,6 +21,7 @@ from importlinter.contracts.layers import LayersContract
 from tests.architecture import doors
 from tests.architecture.plants import MODULES, PACKAGES, PLANTS, Plant
 from tests.architecture.room_contracts import Breach, OnlyImportersContract, RoomContract
+from tests.architecture.tree import NOT_OURS
 
 WITH, WITHOUT = "with", "without"
 TYPES: dict[str, type[Contract]] = {
@@ -40,7 +41,7 @@ def copy_tree(root: Path, copy: Path) -> None:
 
 
 def _all_but_python(folder: str, names: list[str]) -> list[str]:
-    return [name for name in names if not (name.endswith(".py") or (Path(folder) / name).is_dir())]
+    return [name for name in names if name in NOT_OURS or not (name.endswith(".py") or (Path(folder) / name).is_dir())]
 
 
 def _path(copy: Path, module: str) -> Path:

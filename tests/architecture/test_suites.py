@@ -82,6 +82,21 @@ def test_only_a_folder_without_tests_counts_as_empty(monkeypatch: pytest.MonkeyP
     assert suites.run_suite("unit").state == "failed"  # pytest collects nothing from it, and says so
 
 
+def test_packages_are_installed_where_the_lock_is_newer_or_nothing_is(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setattr(suites, "ROOT", tmp_path)
+    for folder in ("installed", "bare"):
+        (tmp_path / folder / "node_modules").mkdir(parents=True)
+        (tmp_path / folder / "package.json").write_text("{}")
+        (tmp_path / folder / "package-lock.json").write_text("{}")
+    (tmp_path / "installed/node_modules/.package-lock.json").write_text("{}")
+    fails = (sys.executable, "-c", "raise SystemExit(1)", "ci")
+    for folder, state in (("installed", "passed"), ("bare", "failed")):
+        monkeypatch.setitem(suites.SUITES, "check", (suites.Step(fails, folder=Path(folder)),))
+        assert suites.run_suite("check").state == state
+
+
 def test_an_unknown_suite_is_refused() -> None:
     assert suites.main(["unti"]) == 2
 

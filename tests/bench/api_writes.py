@@ -25,7 +25,7 @@ from tests.support.ports import free_port
 
 NAME = "api-writes"
 RATE = 100.0
-AT_ONCE = (1, 2, 4, 8, 16, 32)
+AT_ONCE = (1, 4, 16)
 QUICK_AT_ONCE = (1, 8)
 AIM = 0.5
 BARE = "bare FastAPI + asyncpg"

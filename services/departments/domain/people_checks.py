@@ -3,9 +3,8 @@
 from collections.abc import Iterator
 
 from departments.domain import places
-from departments.domain.documents import IncidentDoc
-from departments.domain.evidence import EVIDENCE_SHOWN, Act, Evidence, Reason, evidence
-from departments.domain.news import Held
+from departments.domain.evidence import Act, Evidence, Reason, evidence
+from departments.domain.incident_tallies import Band, Glance, newest_of
 from departments.domain.states import State
 from departments.domain.thresholds import (
     ABLE_AT_RISK_PERCENT,
@@ -106,36 +105,32 @@ def _with_lesson(world: World, where: Where, role: str, reason: Reason) -> Reaso
 
 def check_incidents(world: World, where: Where) -> Iterator[Reason]:
     """Whether something is wrong here now. A safety incident makes the place not ready."""
-    present = sorted(world.incidents.get(where, []), key=lambda held: (held.state["opened"]["at"], held.aggregate_id))
+    bands = world.open_incidents.get(where, {})
     for severity, state in ((BLOCKING_SEVERITY, State.NOT_READY), (RISKY_SEVERITY, State.AT_RISK)):
-        grave = [held for held in present if held.state["severity"] == severity]
-        if grave:
-            yield _open_incidents(world, where, state, severity, grave)
+        if severity in bands:
+            yield _open_incidents(world, where, state, severity, bands[severity])
             return
-    over = world.last_over.get(where)
-    pieces = [_incident_evidence(held) for held in present[-EVIDENCE_SHOWN:]]
+    count, over = sum(band.count for band in bands.values()), world.last_over.get(where)
+    pieces = [_incident_evidence(glance) for glance in newest_of(bands.values())]
     pieces += [evidence(over, "The last incident ended")] if over else []
-    minor = f"{counted(len(present), 'minor incident')} {agree(len(present), 'is', 'are')} open." if present else ""
+    minor = f"{counted(count, 'minor incident')} {agree(count, 'is', 'are')} open." if count else ""
     yield _reason("incidents", State.READY, minor or "No incident is open.", pieces)
 
 
-def _open_incidents(world: World, where: Where, state: State, severity: str, grave: list[Held[IncidentDoc]]) -> Reason:
-    first = grave[0]
+def _open_incidents(world: World, where: Where, state: State, severity: str, band: Band) -> Reason:
     kind = "safety incident" if severity == BLOCKING_SEVERITY else "severe incident"
-    step = first.state["step_name"] or first.state["step"]
-    name = inside(world.workflow_name(where[2]))
+    name, are = inside(world.workflow_name(where[2])), agree(band.count, "is", "are")
     return {
         "code": "incidents",
         "state": state,
-        "text": f"{counted(len(grave), kind)} in {name} {agree(len(grave), 'is', 'are')} open, the oldest at “{step}”.",
-        "evidence": [_incident_evidence(held) for held in grave[-EVIDENCE_SHOWN:]],
-        "act": {"label": "See the oldest one", "href": places.incident(first.aggregate_id), "minutes": None},
+        "text": f"{counted(band.count, kind)} in {name} {are} open, the oldest at “{band.oldest.step}”.",
+        "evidence": [_incident_evidence(glance) for glance in band.newest],
+        "act": {"label": "See the oldest one", "href": places.incident(band.oldest.incident_id), "minutes": None},
     }
 
 
-def _incident_evidence(held: Held[IncidentDoc]) -> Evidence:
-    step = held.state["step_name"] or held.state["step"]
-    return evidence(held.mark, f"Incident at “{step}”", places.incident(held.aggregate_id))
+def _incident_evidence(glance: Glance) -> Evidence:
+    return evidence(glance.mark, f"Incident at “{glance.step}”", places.incident(glance.incident_id))
 
 
 def _reason(code: str, state: State, text: str, pieces: list[Evidence]) -> Reason:

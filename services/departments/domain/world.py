@@ -20,6 +20,7 @@ from departments.domain.documents import (
     WorkflowDoc,
 )
 from departments.domain.evidence import EVIDENCE_SHOWN, Mark, newest_first
+from departments.domain.incident_tallies import Bands, band_up
 from departments.domain.news import Held, Kind
 from departments.domain.words import title_of
 
@@ -57,7 +58,9 @@ class World:
     rounds: dict[str, list[Held[RoundDoc]]] = field(default_factory=lambda: defaultdict(list))
     lessons: dict[tuple[str, str, str, str], Held[LessonDoc]] = field(default_factory=dict)
     workarounds: dict[Where, list[Held[WorkaroundDoc]]] = field(default_factory=lambda: defaultdict(list))
-    incidents: dict[Where, list[Held[IncidentDoc]]] = field(default_factory=lambda: defaultdict(list))
+    incidents: list[Held[IncidentDoc]] = field(default_factory=list)
+    """The open ones whose cards a change may touch. Readiness looks at :attr:`open_incidents`."""
+    open_incidents: dict[Where, Bands] = field(default_factory=dict)
     signals: list[Held[SignalDoc]] = field(default_factory=list)
     tallies: dict[TallyKey, Tally] = field(default_factory=dict)
     last_over: dict[Where, Mark] = field(default_factory=dict)
@@ -102,11 +105,10 @@ class World:
     def card_sources(self) -> list[Held[Any]]:
         """Everything that a card may come from."""
         rounds = [held for of_workflow in self.rounds.values() for held in of_workflow]
-        incidents = [held for there in self.incidents.values() for held in there]
-        return [*rounds, *self.deltas.values(), *incidents, *self.signals]
+        return [*rounds, *self.deltas.values(), *self.incidents, *self.signals]
 
     def add(self, held: Held[Any]) -> None:
-        """Take in one thing. Proficiencies are taken in as tallies only, see :func:`tally_up`."""
+        """Take in one thing. Proficiencies are taken in as tallies only, and readiness sees open incidents so."""
         place = (held.site or "", held.department or "", held.workflow or "")
         match held.kind:
             case Kind.SITE | Kind.WORKFLOW | Kind.MAP | Kind.STANDARD:
@@ -135,7 +137,7 @@ class World:
 
     def _add_incident(self, place: Where, held: Held[IncidentDoc]) -> None:
         if not held.is_over:
-            self.incidents[place].append(held)
+            self.incidents.append(held)
             return
         known = self.last_over.get(place)
         self.last_over[place] = newest_first([held.mark, *([known] if known else [])])[0]
@@ -156,6 +158,13 @@ def _tally(group: list[Held[ProficiencyDoc]]) -> Tally:
     return Tally(len(group), able, tuple(newest_first(held.mark for held in group)[:EVIDENCE_SHOWN]))
 
 
+def _bands(incidents: Iterable[Held[IncidentDoc]]) -> dict[Where, Bands]:
+    places: dict[Where, list[Held[IncidentDoc]]] = defaultdict(list)
+    for held in incidents:
+        places[held.site or "", held.department or "", held.workflow or ""].append(held)
+    return {where: band_up(there) for where, there in places.items()}
+
+
 def world_of(everything: Iterable[Held[Any]]) -> World:
     """The world in which ``everything`` is held."""
     world = World()
@@ -166,4 +175,5 @@ def world_of(everything: Iterable[Held[Any]]) -> World:
         else:
             world.add(held)
     world.tallies = tally_up(proficiencies)
+    world.open_incidents = _bands(world.incidents)
     return world

@@ -4,6 +4,7 @@ Order of the effects: what was seen is kept, then what has to be said is sent an
 is kept. A crash between any two makes the same thing be said again, under the same id and version.
 """
 
+import asyncio
 from collections.abc import Awaitable, Callable, Sequence
 from contextlib import AbstractAsyncContextManager
 from dataclasses import dataclass
@@ -54,6 +55,8 @@ class Observer:
     def __init__(self, parts: ObserverParts) -> None:
         self._parts = parts
         self._principal = service_principal("signals")
+        # Between a signal that was sent and the note that it was, a second look would send it once more.
+        self._one_at_a_time = asyncio.Lock()
 
     async def observe(self, message: Message) -> None:
         """Weigh one event. An event twice is an event once.
@@ -65,22 +68,25 @@ class Observer:
         if opened.data is None:
             return
         delivered = opened.delivered()
-        async with self._parts.units_of_work.begin(self._principal) as work:
-            told = await self._weigh(work, delivered)
-        await self._tell([told])
+        async with self._one_at_a_time:
+            async with self._parts.units_of_work.begin(self._principal) as work:
+                told = await self._weigh(work, delivered)
+            await self._tell([told])
 
     async def look(self) -> int:
         """Weigh what time has changed; returns how much was said."""
-        async with self._parts.units_of_work.begin(self._principal) as work:
-            told = await watch_windows(work, now=self._parts.clock.now(), rules=self._parts.rules)
-        await self._tell(told)
+        async with self._one_at_a_time:
+            async with self._parts.units_of_work.begin(self._principal) as work:
+                told = await watch_windows(work, now=self._parts.clock.now(), rules=self._parts.rules)
+            await self._tell(told)
         return len(told)
 
     async def reconcile(self) -> int:
         """Take in what the streams did not bring; returns how much that was."""
-        async with self._parts.units_of_work.begin(self._principal) as work:
-            found = await reconcile(work, now=self._parts.clock.now(), rules=self._parts.rules)
-        await self._tell(found.told)
+        async with self._one_at_a_time:
+            async with self._parts.units_of_work.begin(self._principal) as work:
+                found = await reconcile(work, now=self._parts.clock.now(), rules=self._parts.rules)
+            await self._tell(found.told)
         return found.missing
 
     async def set_aside(self, message: Message, error: Exception) -> None:

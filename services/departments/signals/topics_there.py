@@ -3,7 +3,7 @@
 import asyncio
 from collections.abc import Collection
 
-from chassis.kafka import make_consumer
+from chassis.kafka import make_consumer, running
 from chassis.logs import logger
 
 _log = logger(__name__)
@@ -18,10 +18,7 @@ async def wait_for_topics(bootstrap: str, names: Collection[str]) -> None:
         KafkaError: the broker cannot be reached.
     """
     consumer = make_consumer(bootstrap=bootstrap, group="signals-topics", instance=None, client_id="signals-topics")
-    await consumer.start()
-    try:
+    async with running(consumer):
         while missing := sorted(set(names) - await consumer.topics()):
             _log.warning("topics_missing", topic=",".join(missing), count=len(missing))
             await asyncio.sleep(LOOK_SECONDS)
-    finally:
-        await consumer.stop()

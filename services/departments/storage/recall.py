@@ -11,6 +11,7 @@ import asyncpg
 
 from chassis.database import Connection
 from departments.application.ports.folding import Shown
+from departments.domain.incident_tallies import Band, Glance
 from departments.domain.news import Held
 from departments.domain.scope import Scope
 from departments.domain.world import Tally, World
@@ -40,16 +41,36 @@ from aggregates where epoch = $1 and kind = 'proficiency' and {where}
 group by site, department, workflow, state ->> 'role', state ->> 'content_hash'
 """
 
+# The open incidents of a place by severity: how many, the oldest, and the newest five (domain/incident_tallies.py).
+# Only glances are read: a place where something fails all day has hundreds.
+_BANDS = """
+select 'band', null, null, count(*), null, null, jsonb_build_object(
+    'where', jsonb_build_array(site, department, workflow),
+    'severity', state ->> 'severity',
+    'oldest', (array_agg(glance order by opened_at, id))[1],
+    'newest', to_jsonb((array_agg(glance order by opened_at desc, id desc))[1:5]))
+from (
+    select site, department, workflow, state, (state -> 'opened' ->> 'at') collate "C" as opened_at, aggregate_id as id,
+        jsonb_build_object('incident_id', aggregate_id, 'opened_at', state -> 'opened' ->> 'at', 'mark', mark,
+            'step', coalesce(nullif(state ->> 'step_name', ''), state ->> 'step')) as glance
+    from aggregates where epoch = $1 and kind = 'incident' and {where} and not is_over
+) open_ones
+group by site, department, workflow, state ->> 'severity'
+"""
+
 _CELLS = "select 'cell', null, cell_id, null, null, digest, null from cells where epoch = $1 and {where}"
 _CARDS = "select 'card', department, card_id, null, null, digest, null from cards where epoch = $1 and {where}"
 
 _LIVE = "not is_over and kind <> 'proficiency'"
+_ALL_BUT_INCIDENTS = f"{_LIVE} and kind <> 'incident'"
+# Incidents only where their cards speak of what changed.
+_LIVE_OF_KINDS = f"{_LIVE} and (kind <> 'incident' or 'incident' = any({{kinds}}::text[]))"
 _OWN_CARDS = "source_kind = $2 and source_id = $3"
 
 
-def _union(held: Sequence[str], over: str, tallies: str, cells: str, cards: Sequence[str]) -> str:
+def _union(held: Sequence[str], there: str, cards: Sequence[str]) -> str:
     parts = [_HELD.format(where=where) for where in held]
-    parts += [_LAST_OVER.format(where=over), _TALLIES.format(where=tallies), _CELLS.format(where=cells)]
+    parts += [part.format(where=there) for part in (_LAST_OVER, _BANDS, _TALLIES, _CELLS)]
     parts += [_CARDS.format(where=where) for where in cards]
     return " union all ".join(parts)
 
@@ -57,34 +78,31 @@ def _union(held: Sequence[str], over: str, tallies: str, cells: str, cards: Sequ
 # $1 epoch, $2 and $3 the changed thing, $4 site, $5 workflow, $6 department or none for all
 _AROUND_PLACE = _union(
     held=[
-        f"workflow = $5 and site = $4 and {_LIVE}",
+        f"workflow = $5 and site = $4 and {_ALL_BUT_INCIDENTS}",
         f"workflow = $5 and site is null and {_LIVE} and kind in ('standard', 'sign-off-round')",
         "kind = 'site' and aggregate_id = $4",
         "kind = 'workflow' and aggregate_id = $5",
         # A signal may be of no site, and one that is over is of no workflow.
         "kind = $2 and aggregate_id = $3 and kind = 'signal' and site is null",
     ],
-    over="workflow = $5 and site = $4 and ($6::text is null or department = $6)",
-    tallies="workflow = $5 and site = $4 and ($6::text is null or department = $6)",
-    cells="workflow = $5 and site = $4 and ($6::text is null or department = $6)",
+    there="workflow = $5 and site = $4 and ($6::text is null or department = $6)",
     cards=[_OWN_CARDS],
 )
 
 # $1 epoch, $2 and $3 the changed thing, $4 workflow, $5 kinds whose cards speak of it
 _AROUND_WORKFLOW = _union(
-    held=[f"workflow = $4 and {_LIVE}", "kind = 'site'"],
-    over="workflow = $4",
-    tallies="workflow = $4",
-    cells="workflow = $4",
+    held=[f"workflow = $4 and {_LIVE_OF_KINDS.format(kinds='$5')}", "kind = 'site'"],
+    there="workflow = $4",
     cards=[f"{_OWN_CARDS} and not source_kind = any($5::text[])", "workflow = $4 and source_kind = any($5::text[])"],
 )
 
 # $1 epoch, $2 and $3 the changed thing, $4 site, $5 kinds whose cards speak of it
 _AROUND_SITE = _union(
-    held=[f"site = $4 and {_LIVE}", f"site is null and {_LIVE} and kind in ('workflow', 'standard', 'sign-off-round')"],
-    over="site = $4",
-    tallies="site = $4",
-    cells="site = $4",
+    held=[
+        f"site = $4 and {_LIVE_OF_KINDS.format(kinds='$5')}",
+        f"site is null and {_LIVE} and kind in ('workflow', 'standard', 'sign-off-round')",
+    ],
+    there="site = $4",
     cards=[f"{_OWN_CARDS} and not source_kind = any($5::text[])", "site = $4 and source_kind = any($5::text[])"],
 )
 
@@ -99,6 +117,8 @@ async def recall(connection: Connection, epoch: int, scope: Scope) -> tuple[Worl
                 world.add(held_of(row))
             case "tally":
                 _add_tally(world, row)
+            case "band":
+                _add_band(world, row)
             # A change that touches no cell must not find any either, or they would seem to be gone.
             case "cell" if scope.cells is not None:
                 shown.cells[row["aggregate_id"]] = row["traceparent"]
@@ -122,3 +142,10 @@ async def _rows(connection: Connection, epoch: int, scope: Scope) -> Sequence[as
 def _add_tally(world: World, row: asyncpg.Record) -> None:
     told = row["state"]
     world.tallies[tuple(told["key"])] = Tally(row["version"], told["able"], tuple(told["newest"]))
+
+
+def _add_band(world: World, row: asyncpg.Record) -> None:
+    told = row["state"]
+    newest = tuple(Glance(**glance) for glance in reversed(told["newest"]))
+    bands = world.open_incidents.setdefault(tuple(told["where"]), {})
+    bands[told["severity"]] = Band(row["version"], Glance(**told["oldest"]), newest)

@@ -5,10 +5,14 @@ import random
 
 import pytest
 
+from departments.domain import incidents
+from departments.domain.news import fold
+from departments.domain.scope import scope_of
 from departments.domain.views import sight_of, view_hash
 from tests.support.departments_database import StoredDepartments
-from tests.support.departments_lives import busy_life
+from tests.support.departments_lives import busy_life, registry
 from tests.support.departments_memory import folded
+from tests.support.departments_story import Story
 
 pytestmark = pytest.mark.integration
 
@@ -65,3 +69,41 @@ async def test_folding_everything_again_changes_nothing(stored: StoredDepartment
     )
     assert after == before
     assert await stored.rows("select count(*) from view_changes") == logged
+
+
+def _bad_day(chance: random.Random) -> Story:
+    """One step of one place fails all day: more incidents than readiness names, of every severity, some over."""
+    story = Story()
+    registry(story)
+    where = ("oak-street", "patient-access", "check-in")
+    for number in range(40):
+        severity = chance.choice(["low", "medium", "high", "safety"])
+        story.incident(number, where, severity, ["professional-billing"])
+        if chance.random() < (0.9 if severity == "safety" else 0.4):
+            story.follow(number, incidents.Resolved())
+    return story
+
+
+@pytest.mark.parametrize("seed", range(3))
+async def test_a_place_with_many_incidents_shows_what_a_fold_in_memory_shows(
+    stored: StoredDepartments, seed: int
+) -> None:
+    story = _bad_day(random.Random(seed))
+    told = story.shuffled(random.Random(seed + 100))
+    for upto in (len(told) // 3, len(told) // 2, len(told)):
+        await stored.fold(told[:upto])
+        assert (await stored.verify()).differing == []
+
+
+async def test_what_a_fold_reads_back_does_not_grow_with_the_incidents_of_its_place(stored: StoredDepartments) -> None:
+    """Else a step that fails all day makes each incident slower to show than the one before it."""
+    story = _bad_day(random.Random(1))
+    await stored.fold(story.news)
+    last = story.incident(99, ("oak-street", "patient-access", "check-in"), "high", ["professional-billing"])
+    held = fold(None, last)
+
+    async with stored.begin() as work:
+        world, _ = await work.views.recall(1, scope_of(None, held))
+
+    assert world.incidents == []
+    assert sum(band.count for band in world.open_incidents["oak-street", "patient-access", "check-in"].values()) > 10

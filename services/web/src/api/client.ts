@@ -1,10 +1,11 @@
 /** One typed client per service; every call carries a trace, every write a key that makes a retry harmless. */
+
+import type { paths as AlignmentPaths } from "@contracts/alignment.ts";
+import type { paths as DepartmentsPaths } from "@contracts/departments.ts";
+import type { paths as IncidentPaths } from "@contracts/incident.ts";
+import type { paths as IntakePaths } from "@contracts/intake.ts";
+import type { paths as TrainingPaths } from "@contracts/training.ts";
 import createClient, { type Middleware } from "openapi-fetch";
-import type { paths as AlignmentPaths } from "./generated/alignment.ts";
-import type { paths as DepartmentsPaths } from "./generated/departments.ts";
-import type { paths as IncidentPaths } from "./generated/incident.ts";
-import type { paths as IntakePaths } from "./generated/intake.ts";
-import type { paths as TrainingPaths } from "./generated/training.ts";
 import { asProblem, ProblemError, unreachable } from "./problem.ts";
 import { newTraceparent, recallTrace, rememberTrace, traceIdOf } from "./trace.ts";
 

@@ -1,10 +1,10 @@
 /** What the services send and take, named for the pages. The generated types are the source. */
-import type { components as Alignment } from "./generated/alignment.ts";
-import type { components as Departments } from "./generated/departments.ts";
-import type { components as Gateway } from "./generated/gateway.ts";
-import type { components as IncidentParts } from "./generated/incident.ts";
-import type { components as Intake } from "./generated/intake.ts";
-import type { components as Training } from "./generated/training.ts";
+import type { components as Alignment } from "@contracts/alignment.ts";
+import type { components as Departments } from "@contracts/departments.ts";
+import type { components as Gateway } from "@contracts/gateway.ts";
+import type { components as IncidentParts } from "@contracts/incident.ts";
+import type { components as Intake } from "@contracts/intake.ts";
+import type { components as Training } from "@contracts/training.ts";
 
 export type Page<Item> = { items: Item[]; next?: string | null };
 

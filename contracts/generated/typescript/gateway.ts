@@ -1,4 +1,4 @@
-// Made by "npm run generate". Do not edit.
+// Made from the OpenAPI document of gateway by "make contracts". Do not edit.
 export interface paths {
     "/session/login": {
         parameters: {
@@ -172,6 +172,7 @@ export interface operations {
             query?: {
                 code?: string;
                 state?: string;
+                iss?: string | null;
             };
             header?: never;
             path?: never;

@@ -1,4 +1,4 @@
-// Made by "npm run generate". Do not edit.
+// Made from the OpenAPI document of incident by "make contracts". Do not edit.
 export interface paths {
     "/v1/reports": {
         parameters: {

@@ -1,4 +1,4 @@
-// Made by "npm run generate". Do not edit.
+// Made from the OpenAPI document of alignment by "make contracts". Do not edit.
 export interface paths {
     "/v1/standards": {
         parameters: {

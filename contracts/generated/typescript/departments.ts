@@ -1,14 +1,17 @@
-// Made by "npm run generate". Do not edit.
+// Made from the OpenAPI document of departments by "make contracts". Do not edit.
 export interface paths {
-    "/v1/lessons": {
+    "/v1/departments": {
         parameters: {
             query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
-        /** List All */
-        get: operations["list_lessons"];
+        /**
+         * Departments
+         * @description Every department, by name.
+         */
+        get: operations["list_departments"];
         put?: never;
         post?: never;
         delete?: never;
@@ -17,15 +20,18 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/v1/lessons/{lesson_id}": {
+    "/v1/departments/{department}/view": {
         parameters: {
             query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
-        /** Read */
-        get: operations["read_lesson"];
+        /**
+         * View
+         * @description A department's view now. Open the stream after its `cursor`.
+         */
+        get: operations["read_view"];
         put?: never;
         post?: never;
         delete?: never;
@@ -34,15 +40,18 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/v1/lessons/{lesson_id}/proficiency": {
+    "/v1/readiness": {
         parameters: {
             query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
-        /** Read Proficiency */
-        get: operations["read_proficiency"];
+        /**
+         * Readiness
+         * @description Cells by site, department and workflow.
+         */
+        get: operations["list_readiness"];
         put?: never;
         post?: never;
         delete?: never;
@@ -51,18 +60,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/v1/proficiency-records": {
+    "/v1/readiness/{site}/{department}/{workflow}": {
         parameters: {
             query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
-        /** List All */
-        get: operations["list_proficiency_records"];
+        /**
+         * One Cell
+         * @description One cell with every reason and what it rests on.
+         */
+        get: operations["read_readiness"];
         put?: never;
-        /** Record */
-        post: operations["record_proficiency"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/departments/{department}/stream": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Stream
+         * @description Changes after a cursor, as they happen: `change`, `heartbeat`, `reset` (take the whole view), `goodbye`.
+         */
+        get: operations["stream_view"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -74,194 +105,177 @@ export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
         /**
-         * AttemptBody
-         * @description An attempt. ``attempt`` counts the learner's attempts at the lesson from 1; ``holds`` is held after it.
+         * Act
+         * @description The next thing to do; ``minutes`` where they are known.
          */
-        AttemptBody: {
-            /** Attempt Id */
-            attempt_id: string;
-            /** Lesson Id */
-            lesson_id: string;
-            /** Learner */
-            learner: string;
-            /** Attempt */
-            attempt: number;
-            /** Content Hash */
-            content_hash: string;
-            level: components["schemas"]["Level"];
-            outcome: components["schemas"]["Outcome"];
-            holds: components["schemas"]["Level"] | null;
-            /** Observed By */
-            observed_by: string | null;
+        Act: {
+            /** Label */
+            label: string;
+            /** Href */
+            href: string;
+            /** Minutes */
+            minutes: number | null;
+        };
+        /**
+         * Card
+         * @description One thing for a department to see. Urgency 3 is safety. ``version`` only grows.
+         */
+        Card: {
+            /** Card Id */
+            card_id: string;
             /**
-             * Recorded At
-             * Format: date-time
+             * Kind
+             * @enum {string}
              */
-            recorded_at: string;
+            kind: "awaiting-signature" | "voided-signature" | "incident" | "day-change" | "signal";
+            /** Version */
+            version: number;
+            /**
+             * Urgency
+             * @enum {integer}
+             */
+            urgency: 0 | 1 | 2 | 3;
+            /** Title */
+            title: string;
+            /** Because */
+            because: string;
+            act: components["schemas"]["Act"] | null;
+            /** Changed At */
+            changed_at: string;
+            /** Evidence */
+            evidence: components["schemas"]["Evidence"][];
+            /** Detail */
+            detail: {
+                [key: string]: unknown;
+            };
+            /** Trace Id */
+            trace_id: string | null;
         };
         /**
-         * AttemptCounts
-         * @description How often a level was tried and how often it was reached.
+         * Cell
+         * @description The readiness of a workflow of a department at a site, with every reason, the gravest first.
          */
-        AttemptCounts: {
-            /** Attempts */
-            attempts: number;
-            /** Reached */
-            reached: number;
-        };
-        /**
-         * Change
-         * @description How an act changes for the role, in the order in which a lesson tells it.
-         * @enum {string}
-         */
-        Change: "stops" | "starts" | "changed" | "now-someone-elses";
-        /**
-         * LessonBody
-         * @description A lesson. ``minutes`` is an estimate by a declared rule; ``minutes_basis`` says that nobody measured it.
-         */
-        LessonBody: {
-            /** Lesson Id */
-            lesson_id: string;
-            /** Workflow */
-            workflow: string;
-            /** Workflow Name */
-            workflow_name: string | null;
+        Cell: {
+            /** Cell Id */
+            cell_id: string;
             /** Site */
             site: string;
             /** Site Name */
-            site_name: string | null;
+            site_name: string;
             /** Department */
             department: string;
-            /** Role */
-            role: string;
-            /** Content Hash */
-            content_hash: string;
-            /** Version */
-            version: number;
-            /** Minutes */
-            minutes: number;
-            /** Minutes Basis */
-            minutes_basis: string;
-            /** Is Withdrawn */
-            is_withdrawn: boolean;
-            /** Is Newest Standard */
-            is_newest_standard: boolean | null;
-            /**
-             * Prepared At
-             * Format: date-time
-             */
-            prepared_at: string;
-            /** Items */
-            items: components["schemas"]["LessonItemBody"][];
+            /** Workflow */
+            workflow: string;
+            /** Workflow Name */
+            workflow_name: string;
+            state: components["schemas"]["State"];
+            /** Reasons */
+            reasons: components["schemas"]["Reason"][];
+            /** Changed At */
+            changed_at: string;
         };
         /**
-         * LessonItemBody
-         * @description One thing to learn.
+         * DepartmentName
+         * @description A department and the name that most sites give it.
          */
-        LessonItemBody: {
-            change: components["schemas"]["Change"];
+        DepartmentName: {
+            /** Department */
+            department: string;
             /** Name */
             name: string;
-            /** Step */
-            step: string | null;
-            /** Was */
-            was: string | null;
-            /** Will Be */
-            will_be: string | null;
         };
         /**
-         * Level
-         * @description The rungs, lowest first.
-         * @enum {string}
+         * Evidence
+         * @description An event that something rests on.
          */
-        Level: "attended" | "passed" | "demonstrated" | "observed";
-        /**
-         * Outcome
-         * @description How an attempt at a level ended.
-         * @enum {string}
-         */
-        Outcome: "reached" | "not-reached";
-        /** Page[AttemptBody] */
-        Page_AttemptBody_: {
+        Evidence: {
+            /** Event Id */
+            event_id: string;
+            /** Event Type */
+            event_type: string;
+            /** At */
+            at: string;
+            /** Label */
+            label: string;
+            /** Href */
+            href: string | null;
+        };
+        /** Page[Cell] */
+        Page_Cell_: {
             /** Items */
-            items: components["schemas"]["AttemptBody"][];
+            items: components["schemas"]["Cell"][];
             /** Next */
             next?: string | null;
         };
-        /** Page[LessonBody] */
-        Page_LessonBody_: {
+        /** Page[DepartmentName] */
+        Page_DepartmentName_: {
             /** Items */
-            items: components["schemas"]["LessonBody"][];
+            items: components["schemas"]["DepartmentName"][];
             /** Next */
             next?: string | null;
         };
         /**
-         * PassRate
-         * @description From all attempts to pass, failed and repeated ones too. ``rate`` is 0 to 1, null where nobody has tried.
+         * Reason
+         * @description One check of readiness, in plain words.
          */
-        PassRate: {
-            /** Attempts */
-            attempts: number;
-            /** Reached */
-            reached: number;
-            /** Rate */
-            rate: number | null;
+        Reason: {
+            /** Code */
+            code: string;
+            state: components["schemas"]["State"];
+            /** Text */
+            text: string;
+            /** Evidence */
+            evidence: components["schemas"]["Evidence"][];
+            act: components["schemas"]["Act"] | null;
         };
         /**
-         * ProficiencyBody
-         * @description How far the learners of a lesson are, under the content hash that it teaches now.
-         *
-         *     ``learners`` counts each learner once, by the level held; ``none`` are those who tried and hold nothing.
-         *     ``headcount`` is the registry's, over all shifts, null where it is not known; so is ``without_attempt``.
+         * SiteReadiness
+         * @description A site's readiness for a department: the floor of its cells. ``cells`` only where asked for.
          */
-        ProficiencyBody: {
-            /** Lesson Id */
-            lesson_id: string;
-            /** Content Hash */
-            content_hash: string;
-            /** Headcount */
-            headcount: number | null;
-            /** Without Attempt */
-            without_attempt: number | null;
-            /** Learners */
-            learners: {
+        SiteReadiness: {
+            /** Site */
+            site: string;
+            /** Site Name */
+            site_name: string;
+            state: components["schemas"]["State"];
+            /** Counts */
+            counts: {
                 [key: string]: number;
             };
-            /** Attempts */
-            attempts: {
-                [key: string]: components["schemas"]["AttemptCounts"];
-            };
-            pass_rate: components["schemas"]["PassRate"];
+            /** Cells */
+            cells?: components["schemas"]["Cell"][] | null;
+            /** Version */
+            version: number;
+            /** Changed At */
+            changed_at: string;
         };
         /**
-         * ProficiencyRecordBody
-         * @description One attempt. ``observed_by`` is needed for the level observed, and is never the learner.
+         * State
+         * @description How ready something is. Unknown is not ready: nobody has looked.
+         * @enum {string}
          */
-        ProficiencyRecordBody: {
-            /** Lesson Id */
-            lesson_id: string;
-            /** Learner */
-            learner: string;
-            level: components["schemas"]["Level"];
-            outcome: components["schemas"]["Outcome"];
-            /** Observed By */
-            observed_by?: string | null;
-        };
+        State: "ready" | "at-risk" | "not-ready" | "unknown";
         /**
-         * ProficiencyRecordsBody
-         * @description Up to 500 attempts in the order in which they happened; all are recorded or none.
+         * View
+         * @description A department's view at one instant. The stream goes on after ``cursor``.
          */
-        ProficiencyRecordsBody: {
-            /** Records */
-            records: components["schemas"]["ProficiencyRecordBody"][];
-        };
-        /**
-         * RecordedBody
-         * @description What was recorded, in the order of the request.
-         */
-        RecordedBody: {
-            /** Items */
-            items: components["schemas"]["AttemptBody"][];
+        View: {
+            /** Department */
+            department: string;
+            /** Name */
+            name: string;
+            /** Epoch */
+            epoch: number;
+            /** Cursor */
+            cursor: string;
+            /** As Of */
+            as_of: string;
+            /** Sentence */
+            sentence: string;
+            /** Cards */
+            cards: components["schemas"]["Card"][];
+            /** Sites */
+            sites: components["schemas"]["SiteReadiness"][];
         };
         /**
          * ProblemDocument
@@ -300,13 +314,134 @@ export interface components {
 }
 export type $defs = Record<string, never>;
 export interface operations {
-    list_lessons: {
+    list_departments: {
+        parameters: {
+            query?: {
+                /** @description How many at most. */
+                limit?: number;
+                /** @description The `next` of the page before. */
+                after?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_DepartmentName_"];
+                };
+            };
+            /** @description A problem (RFC 9457). */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description A problem (RFC 9457). */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description A problem (RFC 9457). */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description A problem (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    read_view: {
+        parameters: {
+            query?: {
+                /** @description With the cells of each site. */
+                cells?: boolean;
+            };
+            header?: never;
+            path: {
+                department: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["View"];
+                };
+            };
+            /** @description A problem (RFC 9457). */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description A problem (RFC 9457). */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description A problem (RFC 9457). */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description A problem (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    list_readiness: {
         parameters: {
             query?: {
                 site?: string | null;
-                role?: string | null;
-                workflow?: string | null;
                 department?: string | null;
+                workflow?: string | null;
                 /** @description How many at most. */
                 limit?: number;
                 /** @description The `next` of the page before. */
@@ -324,7 +459,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Page_LessonBody_"];
+                    "application/json": components["schemas"]["Page_Cell_"];
                 };
             };
             /** @description A problem (RFC 9457). */
@@ -365,12 +500,14 @@ export interface operations {
             };
         };
     };
-    read_lesson: {
+    read_readiness: {
         parameters: {
             query?: never;
             header?: never;
             path: {
-                lesson_id: string;
+                site: string;
+                department: string;
+                workflow: string;
             };
             cookie?: never;
         };
@@ -382,7 +519,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["LessonBody"];
+                    "application/json": components["schemas"]["Cell"];
                 };
             };
             /** @description A problem (RFC 9457). */
@@ -423,150 +560,30 @@ export interface operations {
             };
         };
     };
-    read_proficiency: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                lesson_id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Successful Response */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ProficiencyBody"];
-                };
-            };
-            /** @description A problem (RFC 9457). */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /** @description A problem (RFC 9457). */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /** @description A problem (RFC 9457). */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /** @description A problem (RFC 9457). */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-        };
-    };
-    list_proficiency_records: {
+    stream_view: {
         parameters: {
             query?: {
-                lesson_id?: string | null;
-                learner?: string | null;
-                /** @description How many at most. */
-                limit?: number;
-                /** @description The `next` of the page before. */
+                /** @description The `cursor` of a view or of an event. */
                 after?: string | null;
             };
-            header?: never;
-            path?: never;
+            header?: {
+                "last-event-id"?: string | null;
+            };
+            path: {
+                department: string;
+            };
             cookie?: never;
         };
         requestBody?: never;
         responses: {
-            /** @description Successful Response */
+            /** @description Events until the stream ends. */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Page_AttemptBody_"];
-                };
-            };
-            /** @description A problem (RFC 9457). */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /** @description A problem (RFC 9457). */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /** @description A problem (RFC 9457). */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /** @description A problem (RFC 9457). */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-        };
-    };
-    record_proficiency: {
-        parameters: {
-            query?: never;
-            header: {
-                /** @description A new value for each command; the same value for its repetitions. Kept for seven days. */
-                "Idempotency-Key": string;
-            };
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["ProficiencyRecordBody"] | components["schemas"]["ProficiencyRecordsBody"];
-            };
-        };
-        responses: {
-            /** @description Successful Response */
-            201: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["RecordedBody"];
+                    "application/json": unknown;
+                    "text/event-stream": unknown;
                 };
             };
             /** @description A problem (RFC 9457). */

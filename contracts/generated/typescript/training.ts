@@ -1,17 +1,14 @@
-// Made by "npm run generate". Do not edit.
+// Made from the OpenAPI document of training by "make contracts". Do not edit.
 export interface paths {
-    "/v1/departments": {
+    "/v1/lessons": {
         parameters: {
             query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
-        /**
-         * Departments
-         * @description Every department, by name.
-         */
-        get: operations["list_departments"];
+        /** List All */
+        get: operations["list_lessons"];
         put?: never;
         post?: never;
         delete?: never;
@@ -20,18 +17,15 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/v1/departments/{department}/view": {
+    "/v1/lessons/{lesson_id}": {
         parameters: {
             query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
-        /**
-         * View
-         * @description A department's view now. Open the stream after its `cursor`.
-         */
-        get: operations["read_view"];
+        /** Read */
+        get: operations["read_lesson"];
         put?: never;
         post?: never;
         delete?: never;
@@ -40,18 +34,15 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/v1/readiness": {
+    "/v1/lessons/{lesson_id}/proficiency": {
         parameters: {
             query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
-        /**
-         * Readiness
-         * @description Cells by site, department and workflow.
-         */
-        get: operations["list_readiness"];
+        /** Read Proficiency */
+        get: operations["read_proficiency"];
         put?: never;
         post?: never;
         delete?: never;
@@ -60,40 +51,18 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/v1/readiness/{site}/{department}/{workflow}": {
+    "/v1/proficiency-records": {
         parameters: {
             query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
-        /**
-         * One Cell
-         * @description One cell with every reason and what it rests on.
-         */
-        get: operations["read_readiness"];
+        /** List All */
+        get: operations["list_proficiency_records"];
         put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/v1/departments/{department}/stream": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * Stream
-         * @description Changes after a cursor, as they happen: `change`, `heartbeat`, `reset` (take the whole view), `goodbye`.
-         */
-        get: operations["stream_view"];
-        put?: never;
-        post?: never;
+        /** Record */
+        post: operations["record_proficiency"];
         delete?: never;
         options?: never;
         head?: never;
@@ -105,177 +74,194 @@ export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
         /**
-         * Act
-         * @description The next thing to do; ``minutes`` where they are known.
+         * AttemptBody
+         * @description An attempt. ``attempt`` counts the learner's attempts at the lesson from 1; ``holds`` is held after it.
          */
-        Act: {
-            /** Label */
-            label: string;
-            /** Href */
-            href: string;
-            /** Minutes */
-            minutes: number | null;
+        AttemptBody: {
+            /** Attempt Id */
+            attempt_id: string;
+            /** Lesson Id */
+            lesson_id: string;
+            /** Learner */
+            learner: string;
+            /** Attempt */
+            attempt: number;
+            /** Content Hash */
+            content_hash: string;
+            level: components["schemas"]["Level"];
+            outcome: components["schemas"]["Outcome"];
+            holds: components["schemas"]["Level"] | null;
+            /** Observed By */
+            observed_by: string | null;
+            /**
+             * Recorded At
+             * Format: date-time
+             */
+            recorded_at: string;
         };
         /**
-         * Card
-         * @description One thing for a department to see. Urgency 3 is safety. ``version`` only grows.
+         * AttemptCounts
+         * @description How often a level was tried and how often it was reached.
          */
-        Card: {
-            /** Card Id */
-            card_id: string;
-            /**
-             * Kind
-             * @enum {string}
-             */
-            kind: "awaiting-signature" | "voided-signature" | "incident" | "day-change" | "signal";
-            /** Version */
-            version: number;
-            /**
-             * Urgency
-             * @enum {integer}
-             */
-            urgency: 0 | 1 | 2 | 3;
-            /** Title */
-            title: string;
-            /** Because */
-            because: string;
-            act: components["schemas"]["Act"] | null;
-            /** Changed At */
-            changed_at: string;
-            /** Evidence */
-            evidence: components["schemas"]["Evidence"][];
-            /** Detail */
-            detail: {
-                [key: string]: unknown;
-            };
-            /** Trace Id */
-            trace_id: string | null;
+        AttemptCounts: {
+            /** Attempts */
+            attempts: number;
+            /** Reached */
+            reached: number;
         };
         /**
-         * Cell
-         * @description The readiness of a workflow of a department at a site, with every reason, the gravest first.
+         * Change
+         * @description How an act changes for the role, in the order in which a lesson tells it.
+         * @enum {string}
          */
-        Cell: {
-            /** Cell Id */
-            cell_id: string;
-            /** Site */
-            site: string;
-            /** Site Name */
-            site_name: string;
-            /** Department */
-            department: string;
+        Change: "stops" | "starts" | "changed" | "now-someone-elses";
+        /**
+         * LessonBody
+         * @description A lesson. ``minutes`` is an estimate by a declared rule; ``minutes_basis`` says that nobody measured it.
+         */
+        LessonBody: {
+            /** Lesson Id */
+            lesson_id: string;
             /** Workflow */
             workflow: string;
             /** Workflow Name */
-            workflow_name: string;
-            state: components["schemas"]["State"];
-            /** Reasons */
-            reasons: components["schemas"]["Reason"][];
-            /** Changed At */
-            changed_at: string;
-        };
-        /**
-         * DepartmentName
-         * @description A department and the name that most sites give it.
-         */
-        DepartmentName: {
-            /** Department */
-            department: string;
-            /** Name */
-            name: string;
-        };
-        /**
-         * Evidence
-         * @description An event that something rests on.
-         */
-        Evidence: {
-            /** Event Id */
-            event_id: string;
-            /** Event Type */
-            event_type: string;
-            /** At */
-            at: string;
-            /** Label */
-            label: string;
-            /** Href */
-            href: string | null;
-        };
-        /** Page[Cell] */
-        Page_Cell_: {
-            /** Items */
-            items: components["schemas"]["Cell"][];
-            /** Next */
-            next?: string | null;
-        };
-        /** Page[DepartmentName] */
-        Page_DepartmentName_: {
-            /** Items */
-            items: components["schemas"]["DepartmentName"][];
-            /** Next */
-            next?: string | null;
-        };
-        /**
-         * Reason
-         * @description One check of readiness, in plain words.
-         */
-        Reason: {
-            /** Code */
-            code: string;
-            state: components["schemas"]["State"];
-            /** Text */
-            text: string;
-            /** Evidence */
-            evidence: components["schemas"]["Evidence"][];
-            act: components["schemas"]["Act"] | null;
-        };
-        /**
-         * SiteReadiness
-         * @description A site's readiness for a department: the floor of its cells. ``cells`` only where asked for.
-         */
-        SiteReadiness: {
+            workflow_name: string | null;
             /** Site */
             site: string;
             /** Site Name */
-            site_name: string;
-            state: components["schemas"]["State"];
-            /** Counts */
-            counts: {
-                [key: string]: number;
-            };
-            /** Cells */
-            cells?: components["schemas"]["Cell"][] | null;
-            /** Version */
-            version: number;
-            /** Changed At */
-            changed_at: string;
-        };
-        /**
-         * State
-         * @description How ready something is. Unknown is not ready: nobody has looked.
-         * @enum {string}
-         */
-        State: "ready" | "at-risk" | "not-ready" | "unknown";
-        /**
-         * View
-         * @description A department's view at one instant. The stream goes on after ``cursor``.
-         */
-        View: {
+            site_name: string | null;
             /** Department */
             department: string;
+            /** Role */
+            role: string;
+            /** Content Hash */
+            content_hash: string;
+            /** Version */
+            version: number;
+            /** Minutes */
+            minutes: number;
+            /** Minutes Basis */
+            minutes_basis: string;
+            /** Is Withdrawn */
+            is_withdrawn: boolean;
+            /** Is Newest Standard */
+            is_newest_standard: boolean | null;
+            /**
+             * Prepared At
+             * Format: date-time
+             */
+            prepared_at: string;
+            /** Items */
+            items: components["schemas"]["LessonItemBody"][];
+        };
+        /**
+         * LessonItemBody
+         * @description One thing to learn.
+         */
+        LessonItemBody: {
+            change: components["schemas"]["Change"];
             /** Name */
             name: string;
-            /** Epoch */
-            epoch: number;
-            /** Cursor */
-            cursor: string;
-            /** As Of */
-            as_of: string;
-            /** Sentence */
-            sentence: string;
-            /** Cards */
-            cards: components["schemas"]["Card"][];
-            /** Sites */
-            sites: components["schemas"]["SiteReadiness"][];
+            /** Step */
+            step: string | null;
+            /** Was */
+            was: string | null;
+            /** Will Be */
+            will_be: string | null;
+        };
+        /**
+         * Level
+         * @description The rungs, lowest first.
+         * @enum {string}
+         */
+        Level: "attended" | "passed" | "demonstrated" | "observed";
+        /**
+         * Outcome
+         * @description How an attempt at a level ended.
+         * @enum {string}
+         */
+        Outcome: "reached" | "not-reached";
+        /** Page[AttemptBody] */
+        Page_AttemptBody_: {
+            /** Items */
+            items: components["schemas"]["AttemptBody"][];
+            /** Next */
+            next?: string | null;
+        };
+        /** Page[LessonBody] */
+        Page_LessonBody_: {
+            /** Items */
+            items: components["schemas"]["LessonBody"][];
+            /** Next */
+            next?: string | null;
+        };
+        /**
+         * PassRate
+         * @description From all attempts to pass, failed and repeated ones too. ``rate`` is 0 to 1, null where nobody has tried.
+         */
+        PassRate: {
+            /** Attempts */
+            attempts: number;
+            /** Reached */
+            reached: number;
+            /** Rate */
+            rate: number | null;
+        };
+        /**
+         * ProficiencyBody
+         * @description How far the learners of a lesson are, under the content hash that it teaches now.
+         *
+         *     ``learners`` counts each learner once, by the level held; ``none`` are those who tried and hold nothing.
+         *     ``headcount`` is the registry's, over all shifts, null where it is not known; so is ``without_attempt``.
+         */
+        ProficiencyBody: {
+            /** Lesson Id */
+            lesson_id: string;
+            /** Content Hash */
+            content_hash: string;
+            /** Headcount */
+            headcount: number | null;
+            /** Without Attempt */
+            without_attempt: number | null;
+            /** Learners */
+            learners: {
+                [key: string]: number;
+            };
+            /** Attempts */
+            attempts: {
+                [key: string]: components["schemas"]["AttemptCounts"];
+            };
+            pass_rate: components["schemas"]["PassRate"];
+        };
+        /**
+         * ProficiencyRecordBody
+         * @description One attempt. ``observed_by`` is needed for the level observed, and is never the learner.
+         */
+        ProficiencyRecordBody: {
+            /** Lesson Id */
+            lesson_id: string;
+            /** Learner */
+            learner: string;
+            level: components["schemas"]["Level"];
+            outcome: components["schemas"]["Outcome"];
+            /** Observed By */
+            observed_by?: string | null;
+        };
+        /**
+         * ProficiencyRecordsBody
+         * @description Up to 500 attempts in the order in which they happened; all are recorded or none.
+         */
+        ProficiencyRecordsBody: {
+            /** Records */
+            records: components["schemas"]["ProficiencyRecordBody"][];
+        };
+        /**
+         * RecordedBody
+         * @description What was recorded, in the order of the request.
+         */
+        RecordedBody: {
+            /** Items */
+            items: components["schemas"]["AttemptBody"][];
         };
         /**
          * ProblemDocument
@@ -314,134 +300,13 @@ export interface components {
 }
 export type $defs = Record<string, never>;
 export interface operations {
-    list_departments: {
-        parameters: {
-            query?: {
-                /** @description How many at most. */
-                limit?: number;
-                /** @description The `next` of the page before. */
-                after?: string | null;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Successful Response */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Page_DepartmentName_"];
-                };
-            };
-            /** @description A problem (RFC 9457). */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /** @description A problem (RFC 9457). */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /** @description A problem (RFC 9457). */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /** @description A problem (RFC 9457). */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-        };
-    };
-    read_view: {
-        parameters: {
-            query?: {
-                /** @description With the cells of each site. */
-                cells?: boolean;
-            };
-            header?: never;
-            path: {
-                department: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Successful Response */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["View"];
-                };
-            };
-            /** @description A problem (RFC 9457). */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /** @description A problem (RFC 9457). */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /** @description A problem (RFC 9457). */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-            /** @description A problem (RFC 9457). */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDocument"];
-                };
-            };
-        };
-    };
-    list_readiness: {
+    list_lessons: {
         parameters: {
             query?: {
                 site?: string | null;
-                department?: string | null;
+                role?: string | null;
                 workflow?: string | null;
+                department?: string | null;
                 /** @description How many at most. */
                 limit?: number;
                 /** @description The `next` of the page before. */
@@ -459,7 +324,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Page_Cell_"];
+                    "application/json": components["schemas"]["Page_LessonBody_"];
                 };
             };
             /** @description A problem (RFC 9457). */
@@ -500,14 +365,12 @@ export interface operations {
             };
         };
     };
-    read_readiness: {
+    read_lesson: {
         parameters: {
             query?: never;
             header?: never;
             path: {
-                site: string;
-                department: string;
-                workflow: string;
+                lesson_id: string;
             };
             cookie?: never;
         };
@@ -519,7 +382,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Cell"];
+                    "application/json": components["schemas"]["LessonBody"];
                 };
             };
             /** @description A problem (RFC 9457). */
@@ -560,17 +423,12 @@ export interface operations {
             };
         };
     };
-    stream_view: {
+    read_proficiency: {
         parameters: {
-            query?: {
-                /** @description The `cursor` of a view or of an event. */
-                after?: string | null;
-            };
-            header?: {
-                "last-event-id"?: string | null;
-            };
+            query?: never;
+            header?: never;
             path: {
-                department: string;
+                lesson_id: string;
             };
             cookie?: never;
         };
@@ -582,7 +440,133 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "text/event-stream": string;
+                    "application/json": components["schemas"]["ProficiencyBody"];
+                };
+            };
+            /** @description A problem (RFC 9457). */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description A problem (RFC 9457). */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description A problem (RFC 9457). */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description A problem (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    list_proficiency_records: {
+        parameters: {
+            query?: {
+                lesson_id?: string | null;
+                learner?: string | null;
+                /** @description How many at most. */
+                limit?: number;
+                /** @description The `next` of the page before. */
+                after?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_AttemptBody_"];
+                };
+            };
+            /** @description A problem (RFC 9457). */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description A problem (RFC 9457). */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description A problem (RFC 9457). */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description A problem (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    record_proficiency: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description A new value for each command; the same value for its repetitions. Kept for seven days. */
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ProficiencyRecordBody"] | components["schemas"]["ProficiencyRecordsBody"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecordedBody"];
                 };
             };
             /** @description A problem (RFC 9457). */
