@@ -15,7 +15,7 @@ from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
-from tests.support import leftovers
+from tests.support import container_engine, leftovers
 
 ROOT = Path(__file__).resolve().parent.parent
 BIN = Path(sys.executable).parent
@@ -136,7 +136,7 @@ def _interrupt(_signal: int, _frame: object) -> None:
 
 
 def run_suite(suite: str) -> Outcome:
-    """Run every step of ``suite``. A process that a suite leaves behind is ended and fails the suite."""
+    """Run every step of ``suite``. A process or container that it leaves behind is ended and fails the suite."""
     print(f"\n=== {suite}", flush=True)
     started = time.monotonic()
     if _is_empty(suite):
@@ -145,7 +145,7 @@ def run_suite(suite: str) -> Outcome:
     try:
         failed = [step for step in SUITES[suite] if _run(step, marker) != 0]
     finally:
-        left = leftovers.end_all(marker)
+        left = [*leftovers.end_all(marker), *container_engine.remove_run(marker)]
     for name in left:
         print(f"left behind by {suite}: {name}", flush=True)
     return Outcome(suite, "failed" if failed or left else "passed", time.monotonic() - started)

@@ -1,4 +1,11 @@
+<<<<<<< HEAD
 """What no module does: read the clock, borrow a connection, name a metric on the spot."""
+=======
+"""What no module does: read the clock, borrow a connection, give an agent company, name a metric on the spot.
+
+And what no test does: pass over the choice of servers.
+"""
+>>>>>>> containers
 
 import ast
 import re
@@ -24,6 +31,14 @@ NAMING_CALLS = frozenset(
 FOREIGN_TO_THE_FRAME = re.compile(r"sign[-_ ]?off|training|incident|rollout|department", re.IGNORECASE)
 # A principal's departments are the one thing of the field that the frame carries: row-level security reads them.
 CARRIES_A_PRINCIPAL = frozenset({"principals.py", "policies.py", "tokens.py", "unit_of_work.py"})
+
+EMBEDDED_SERVERS = "tests.support.embedded"
+# They test the embedded parts themselves, or choose between them and containers; the bench measures what users start.
+MEET_THE_EMBEDDED = (
+    PurePosixPath("tests/integration/embedded"),
+    PurePosixPath("tests/bench"),
+    PurePosixPath("tests/support/servers.py"),
+)
 
 
 def _reads_the_clock(_path: PurePosixPath, text: str) -> Iterator[str]:
@@ -72,6 +87,17 @@ def _speaks_of_the_field(path: PurePosixPath, text: str) -> Iterator[str]:
         for word in FOREIGN_TO_THE_FRAME.findall(line):
             if not (word.lower() == "department" and path.name in CARRIES_A_PRINCIPAL):
                 yield f"line {number}: {word!r} is a word of the field; the frame is technology"
+
+
+def _passes_over_the_choice(_path: PurePosixPath, text: str) -> Iterator[str]:
+    for node in ast.walk(parsed(text)):
+        if isinstance(node, ast.ImportFrom) and node.module == EMBEDDED_SERVERS:
+            yield f"line {node.lineno}: the servers of a run may be containers; take them from tests.support.servers"
+
+
+def _takes_a_server(path: PurePosixPath) -> bool:
+    is_exempt = any(path.is_relative_to(place) for place in MEET_THE_EMBEDDED)
+    return path.parts[0] == "tests" and path.suffix == ".py" and not is_exempt
 
 
 RULES = (
@@ -125,5 +151,15 @@ RULES = (
             ("services/chassis/consumer.py", "department = 'laboratory'\n"),
         ),
         decent=(("services/chassis/principals.py", "departments: frozenset[str]\n"),),
+    ),
+    Rule(
+        "tests take the servers of the run",
+        _takes_a_server,
+        _passes_over_the_choice,
+        offending=(("tests/integration/intake/conftest.py", "from tests.support.embedded import new_kafka\n"),),
+        decent=(
+            ("tests/integration/intake/conftest.py", "from tests.support.servers import new_kafka\n"),
+            ("tests/integration/embedded/test_kafka_part.py", "from tests.support.embedded import new_kafka\n"),
+        ),
     ),
 )

@@ -11,7 +11,7 @@ from pytest_socket import SocketBlockedError
 
 from tests import suites
 from tests.architecture import tree
-from tests.support import chromium, leftovers
+from tests.support import chromium, container_engine, leftovers
 
 SLEEP = (sys.executable, "-c", "import signal; signal.pause()")
 STUBBORN = (sys.executable, "-c", "import signal; signal.signal(15, signal.SIG_IGN); print(flush=True); signal.pause()")
@@ -65,6 +65,12 @@ def test_a_suite_fails_when_a_step_fails(monkeypatch: pytest.MonkeyPatch) -> Non
 def test_a_suite_fails_when_it_leaves_a_process_behind(monkeypatch: pytest.MonkeyPatch) -> None:
     starts = f"import subprocess; subprocess.Popen({SLEEP!r}, start_new_session=True)"
     monkeypatch.setitem(suites.SUITES, "check", (suites.Step((sys.executable, "-c", starts)),))
+    assert suites.run_suite("check").state == "failed"
+
+
+def test_a_suite_fails_when_it_leaves_a_container_behind(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(suites.SUITES, "check", (suites.Step((sys.executable, "-c", "pass")),))
+    monkeypatch.setattr(container_engine, "remove_run", lambda _marker: ["some-postgres"])
     assert suites.run_suite("check").state == "failed"
 
 

@@ -21,7 +21,7 @@ from tests.bench.loaded import LOADED, LoadedPlatform, Running
 from tests.bench.pacing import Act, Pace, Throughput, closed_loop, open_loop
 from tests.bench.plan import Plan
 from tests.bench.road import Measured, measured, points
-from tests.support.embedded import free_port
+from tests.support.ports import free_port
 
 NAME = "api-writes"
 RATE = 100.0

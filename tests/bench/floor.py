@@ -8,8 +8,8 @@ from aiokafka.admin import AIOKafkaAdminClient, NewTopic
 from chassis.clock import SystemClock
 from chassis.outbox import OutgoingFact
 from contracts.envelope import Stamp
-from tests.support.embedded import Database
 from tests.support.frame import Catalogued, to_event
+from tests.support.server_kinds import Database
 
 TABLE = """
 create table if not exists things (
@@ -48,6 +48,6 @@ def value_like_ours() -> bytes:
 
 
 def new_database(server: Any, name: str) -> Database:
-    """An empty database on ``server``, a :class:`tests.support.embedded.PostgresServer`."""
+    """An empty database on ``server``, a :class:`tests.support.server_kinds.PostgresServer`."""
     made: Database = server.database(name)
     return made

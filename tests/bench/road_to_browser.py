@@ -24,8 +24,8 @@ from tests.bench.loaded import LOADED, PARTS, LoadedPlatform, Running
 from tests.bench.pacing import GRACE_SECONDS, Pace, open_loop
 from tests.bench.plan import Plan
 from tests.bench.road import Measured, measured, points, ratio
-from tests.support.embedded import free_port
 from tests.support.eventually import NotInTime, eventually
+from tests.support.ports import free_port
 
 NAME = "road-to-browser"
 RATES = (10.0, 50.0)

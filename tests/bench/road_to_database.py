@@ -29,8 +29,10 @@ from tests.bench.frame_worker import TOPIC
 from tests.bench.pacing import GRACE_SECONDS, Act, Pace, open_loop
 from tests.bench.plan import Plan
 from tests.bench.road import Measured, measured, points, ratio
-from tests.support.embedded import Database, free_port, kafka_server, postgres_server
+from tests.support.embedded import kafka_server, postgres_server
 from tests.support.frame import Catalogued, frame_database, to_event
+from tests.support.ports import free_port
+from tests.support.server_kinds import Database
 
 NAME = "road-to-database"
 RATES = (50.0, 500.0)
@@ -53,8 +55,8 @@ class Servers:
 
 def run(plan: Plan) -> dict[str, Any]:
     """Measure. Raises ``NotQuiet``."""
-    bootstrap = kafka_server().bootstrap
-    producing, consuming, floor = frame_database(), frame_database(), postgres_server().database("bench")
+    server, bootstrap = postgres_server(), kafka_server().bootstrap
+    producing, consuming, floor = frame_database(server), frame_database(server), server.database("bench")
     asyncio.run(TopicAdmin(bootstrap).apply([topics()[TOPIC]]))
     asyncio.run(make_floor(floor.owner_url, bootstrap, FLOOR_TOPIC))
     ours, raw = plan.folder / "frame.stamps", plan.folder / "floor.stamps"

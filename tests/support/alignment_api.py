@@ -18,7 +18,7 @@ from chassis.settings import ApiSettings, load
 from chassis.telemetry import Telemetry
 from tests.support.alignment_samples import CountedIdentifiers, StillClock
 from tests.support.bearers import Bearers, person
-from tests.support.embedded import Database
+from tests.support.servers import Database
 
 NOBODY: frozenset[str] = frozenset()
 LEADS = tuple(

@@ -14,7 +14,7 @@ from chassis.database import Pool, open_pool
 from chassis.migrations import migrate
 from chassis.principals import Principal, service_principal
 from chassis.unit_of_work import UnitsOfWork
-from tests.support.embedded import Database, postgres_server
+from tests.support.servers import Database, postgres_server
 
 MIGRATIONS = Path(alignment.storage.__file__).parent / "migrations"
 

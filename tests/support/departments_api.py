@@ -18,7 +18,8 @@ from chassis.telemetry import Telemetry
 from departments.bootstrap import api_recipe
 from departments.live.feed import FeedRules
 from tests.support.bearers import Bearers, person
-from tests.support.embedded import Database, free_port
+from tests.support.ports import free_port
+from tests.support.servers import Database
 
 QUICK = StreamRules(heartbeat=0.2, life=60.0, reauthorise=0.3)
 

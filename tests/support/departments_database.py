@@ -16,7 +16,7 @@ from departments.bootstrap import MIGRATIONS
 from departments.domain.news import News
 from departments.messaging.outbound import to_event
 from departments.storage.work import DepartmentsWork
-from tests.support.embedded import Database, postgres_server
+from tests.support.servers import Database, postgres_server
 
 SERVICE = service_principal("departments")
 FIRST = FoldTarget(1)

@@ -12,8 +12,8 @@ from chassis.worker import WorkerFrame
 from departments.bootstrap import worker_recipe
 from departments.messaging.serving_consumer import fold_served_epoch
 from tests.support.departments_database import StoredDepartments
-from tests.support.embedded import KafkaServer
 from tests.support.eventually import eventually
+from tests.support.servers import KafkaServer
 
 
 def frame_on(stored: StoredDepartments, kafka: KafkaServer, instance: str = "one") -> WorkerFrame:

@@ -21,7 +21,7 @@ from contracts.envelope import Stamp
 from contracts.event import EventData
 from contracts.events.intake_workflows import WorkflowCatalogued
 from contracts.topics import Topic
-from tests.support.embedded import Database, postgres_server
+from tests.support.servers import Database, PostgresServer, postgres_server
 
 MIGRATIONS = Path(__file__).parent / "frame_tables" / "migrations"
 
@@ -83,15 +83,19 @@ def topic_named(name: str, **changes: Any) -> Topic:
 
 
 @cache
-def _template() -> Database:
-    database = postgres_server().database("frame")
+def _template(server: PostgresServer) -> Database:
+    database = server.database("frame")
     migrate(database.owner_url, MIGRATIONS)
     return database
 
 
-def frame_database() -> Database:
-    """A new database with the frame's tables and ``effects``. Call it from the main thread, outside a loop."""
-    return postgres_server().clone(_template())
+def frame_database(server: PostgresServer | None = None) -> Database:
+    """A new database with the frame's tables and ``effects``, on ``server`` or that of this run.
+
+    Call it from the main thread, outside a loop.
+    """
+    chosen = server or postgres_server()
+    return chosen.clone(_template(chosen))
 
 
 @dataclass

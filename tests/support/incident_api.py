@@ -11,8 +11,8 @@ from chassis.settings import ApiSettings, load
 from chassis.telemetry import Telemetry
 from incident.bootstrap import api_recipe
 from tests.support.bearers import Bearers, person
-from tests.support.embedded import Database
 from tests.support.incident_samples import StillClock
+from tests.support.servers import Database
 
 PEOPLE = Bearers(
     replace(person("staff-7", "staff", departments=("patient-access",)), name="Fay Desmond"),

@@ -15,7 +15,7 @@ from incident.domain.facts import IncidentFact
 from incident.domain.incident import Actor
 from incident.messaging.outbound import to_event
 from incident.storage.work import IncidentWork
-from tests.support.embedded import Database, postgres_server
+from tests.support.servers import Database, postgres_server
 
 MIGRATIONS = Path(incident.storage.__file__).parent / "migrations"
 

@@ -13,8 +13,8 @@ from chassis.settings import ApiSettings, load
 from chassis.telemetry import Telemetry
 from intake.bootstrap import api_recipe
 from tests.support.bearers import Bearers, person
-from tests.support.embedded import Database
 from tests.support.intake_samples import StillClock
+from tests.support.servers import Database
 
 PEOPLE = Bearers(
     person("loader", "integrator"),

@@ -14,7 +14,7 @@ from chassis.unit_of_work import UnitsOfWork
 from intake.domain.facts import IntakeFact
 from intake.messaging.outbound import to_event
 from intake.storage.work import IntakeWork
-from tests.support.embedded import Database, postgres_server
+from tests.support.servers import Database, postgres_server
 
 MIGRATIONS = Path(intake.storage.__file__).parent / "migrations"
 

@@ -17,7 +17,7 @@ import httpx
 from plumbline.data_folder import DataFolder
 from plumbline.demo.visitor import Access, Visitor
 from plumbline.issuer.people import PEOPLE
-from tests.support.embedded import free_port
+from tests.support.ports import free_port
 
 START_SECONDS = 420
 

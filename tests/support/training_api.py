@@ -9,7 +9,7 @@ from chassis.service_api import ApiOutside, make_api
 from chassis.settings import ApiSettings, load
 from chassis.telemetry import Telemetry
 from tests.support.bearers import Bearers, person
-from tests.support.embedded import Database
+from tests.support.servers import Database
 from tests.support.training_samples import StillClock
 from training.bootstrap import api_recipe
 

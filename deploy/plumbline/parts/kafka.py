@@ -15,7 +15,7 @@ from pathlib import Path
 from plumbline.parts.java import QUICK_START, java
 from plumbline.supervisor.launch import Launch, run
 
-_SETTINGS: Mapping[str, str] = {
+SETTINGS: Mapping[str, str] = {
     "process.roles": "broker,controller",
     "node.id": "1",
     "controller.listener.names": "CONTROLLER",
@@ -55,6 +55,7 @@ _SETTINGS: Mapping[str, str] = {
     "background.threads": "2",
     "remote.log.storage.system.enable": "false",
 }
+"""What one node is told wherever it runs; its addresses and its folder come on top."""
 
 _LOGGING = """\
 status = warn
@@ -126,7 +127,7 @@ class Kafka:
     def _write_settings(self, folder: Path) -> None:
         client, controller = f"CLIENT://{self.bootstrap}", f"CONTROLLER://127.0.0.1:{self.controller_port}"
         settings = {
-            **_SETTINGS,
+            **SETTINGS,
             "listeners": f"{client},{controller}",
             "advertised.listeners": client,
             "controller.quorum.voters": f"1@127.0.0.1:{self.controller_port}",

@@ -6,7 +6,7 @@ import pytest
 import pytest_asyncio
 
 from tests.support.alignment_database import StoredAlignment, alignment_database, open_alignment
-from tests.support.embedded import Database
+from tests.support.servers import Database
 
 
 @pytest.fixture

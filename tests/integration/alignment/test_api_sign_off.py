@@ -10,7 +10,7 @@ from tests.support.alignment_api import AlignmentClient, serving
 from tests.support.alignment_database import StoredAlignment
 from tests.support.alignment_delta_scenarios import map_arrives, site_arrives, standard_is_followed
 from tests.support.alignment_samples import CHECK_IN, with_step
-from tests.support.embedded import Database
+from tests.support.servers import Database
 
 ROUNDS = "/v1/sign-off-rounds"
 PARTIES = ("clinical", "revenue-cycle", "it", "compliance", "administration")

@@ -12,7 +12,7 @@ from chassis.api.policies import undeclared_routes
 from chassis.api.problems import unmapped
 from tests.support.alignment_api import AlignmentClient, serving
 from tests.support.alignment_samples import CHECK_IN, with_step
-from tests.support.embedded import Database
+from tests.support.servers import Database
 
 STANDARDS = "/v1/standards"
 EDITED = with_step("s4", name="Take the patient to a room")

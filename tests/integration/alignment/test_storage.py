@@ -31,8 +31,8 @@ from tests.support.alignment_delta_scenarios import (
 )
 from tests.support.alignment_samples import CHECK_IN, DESIGNER, CountedIdentifiers, content, signer, with_step
 from tests.support.alignment_scenarios import CLINICAL_CHANGE, CLOCK, adopt, decide, edit, request, story
-from tests.support.embedded import Database
 from tests.support.eventually import eventually
+from tests.support.servers import Database
 
 TABLES = """
 select c.relname, c.relrowsecurity and c.relforcerowsecurity as is_forced,

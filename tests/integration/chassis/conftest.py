@@ -4,8 +4,8 @@ from collections.abc import AsyncIterator
 
 import pytest
 
-from tests.support.embedded import Database
 from tests.support.frame import Frame, frame_database, open_frame
+from tests.support.servers import Database
 
 
 @pytest.fixture

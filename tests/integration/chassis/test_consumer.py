@@ -11,9 +11,9 @@ from aiokafka import AIOKafkaProducer
 from chassis.consumer import HALT_AFTER_DEAD, Consumer, Subscription
 from chassis.processing import EventProcessor, Outcome
 from contracts.topics import Topic
-from tests.support.embedded import KafkaServer, kafka_server
 from tests.support.eventually import eventually
 from tests.support.frame import Behaviour, Bug, Catalogued, Frame, message_of, topic_named
+from tests.support.servers import KafkaServer, kafka_server
 from tests.support.topics import create_topic, unique_topic
 
 

@@ -12,9 +12,9 @@ from chassis.relay import Relay
 from chassis.telemetry import Telemetry
 from contracts.event import EventType
 from contracts.events.intake_workflows import WorkflowCatalogued
-from tests.support.embedded import KafkaServer, kafka_server
 from tests.support.eventually import eventually
 from tests.support.frame import Catalogued, Frame
+from tests.support.servers import KafkaServer, kafka_server
 from tests.support.topics import create_topic, drain_topic, read_topic, unique_topic
 
 

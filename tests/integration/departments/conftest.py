@@ -6,7 +6,7 @@ import pytest
 import pytest_asyncio
 
 from tests.support.departments_database import StoredDepartments, departments_database, open_departments
-from tests.support.embedded import Database, KafkaServer, new_kafka
+from tests.support.servers import Database, KafkaServer, new_kafka
 
 
 @pytest.fixture

@@ -14,7 +14,7 @@ from tests.support.api_client import ApiClient
 from tests.support.departments_api import serving
 from tests.support.departments_database import StoredDepartments
 from tests.support.departments_lives import busy_life
-from tests.support.embedded import Database
+from tests.support.servers import Database
 
 pytestmark = pytest.mark.integration
 

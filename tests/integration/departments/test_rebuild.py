@@ -15,8 +15,8 @@ from tests.support.departments_api import departments_app, listening, streaming
 from tests.support.departments_database import StoredDepartments
 from tests.support.departments_wire import Wire, create_topics, publish
 from tests.support.departments_worker import folding, frame_on, until_folded
-from tests.support.embedded import KafkaServer
 from tests.support.eventually import eventually
+from tests.support.servers import KafkaServer
 
 pytestmark = pytest.mark.integration
 

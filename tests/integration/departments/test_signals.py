@@ -24,8 +24,8 @@ from departments.signals.stream_app import StreamSettings
 from tests.support.departments_database import StoredDepartments
 from tests.support.departments_story import Story
 from tests.support.departments_wire import Sent, Wire, create_topics, publish
-from tests.support.embedded import KafkaServer
 from tests.support.eventually import eventually
+from tests.support.servers import KafkaServer
 from tests.support.topics import drain_topic
 
 pytestmark = pytest.mark.integration

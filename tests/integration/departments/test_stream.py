@@ -14,7 +14,7 @@ from tests.support.departments_api import Frame, Stream, departments_app, listen
 from tests.support.departments_database import StoredDepartments
 from tests.support.departments_lives import registry
 from tests.support.departments_story import Story
-from tests.support.embedded import Database
+from tests.support.servers import Database
 
 pytestmark = pytest.mark.integration
 

@@ -11,7 +11,8 @@ from contracts.topics import Topic, topics
 from plumbline.parts.jars import JarStore, cache_folder
 from plumbline.parts.kafka import Kafka
 from plumbline.topics import Action, TopicAdmin, TopicsRefused
-from tests.support.embedded import KafkaServer, free_port, kafka_server, new_kafka
+from tests.support.embedded import EmbeddedKafka, kafka_server, new_kafka
+from tests.support.ports import free_port
 from tests.support.topics import create_topic, drain_topic, unique_topic
 
 
@@ -44,7 +45,7 @@ async def test_it_lives_in_a_folder_with_spaces_and_letters_of_any_language():
     jars = JarStore(cache_folder() / "jars").checked()
     with tempfile.TemporaryDirectory(prefix="plümb line 日本 ") as name:
         folder = Path(name)
-        server = KafkaServer(Kafka(folder / "kafka", free_port(), free_port(), jars), folder / "kafka.log")
+        server = EmbeddedKafka(Kafka(folder / "kafka", free_port(), free_port(), jars), folder / "kafka.log")
         try:
             topic = unique_topic()
             await create_topic(server.bootstrap, topic)

@@ -3,7 +3,8 @@
 import asyncpg
 import pytest
 
-from tests.support.embedded import Database, new_postgres, postgres_server
+from tests.support.embedded import new_postgres, postgres_server
+from tests.support.server_kinds import Database
 
 
 @pytest.fixture

@@ -4,9 +4,9 @@ from collections.abc import AsyncIterator
 
 import pytest
 
-from tests.support.embedded import Database
 from tests.support.incident_database import StoredIncident, incident_database, open_incident
 from tests.support.incident_scenarios import Stage
+from tests.support.servers import Database
 
 
 @pytest.fixture

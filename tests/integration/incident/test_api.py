@@ -7,10 +7,10 @@ from fastapi import FastAPI
 
 from chassis.api.policies import undeclared_routes
 from tests.support.api_client import ApiClient
-from tests.support.embedded import Database
 from tests.support.incident_api import serving
 from tests.support.incident_samples import check_in, claim_edit, refill, rooming
 from tests.support.incident_scenarios import Stage
+from tests.support.servers import Database
 
 REPORT = {
     "site": "oak-street",

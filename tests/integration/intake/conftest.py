@@ -5,8 +5,8 @@ from collections.abc import AsyncIterator
 import pytest
 import pytest_asyncio
 
-from tests.support.embedded import Database
 from tests.support.intake_database import StoredIntake, intake_database, open_intake
+from tests.support.servers import Database
 
 
 @pytest.fixture

@@ -13,10 +13,10 @@ from chassis.api.problems import unmapped
 from intake.api.map_documents import LARGEST_BODY
 from intake.api.problems import PROBLEMS
 from intake.domain import errors
-from tests.support.embedded import Database
 from tests.support.intake_api import IntakeClient, serving
 from tests.support.intake_bundle import bundle
 from tests.support.intake_samples import HEADER, REGISTRY_CSV, map_document, step
+from tests.support.servers import Database
 
 IMPORTS, MAPS, WORKAROUNDS = "/v1/registry-imports", "/v1/maps", "/v1/workarounds"
 MAP = f"{MAPS}/oak-street/patient-access/check-in"

@@ -14,7 +14,6 @@ from intake.application.record_maps import record_maps
 from intake.domain.facts import site_fact
 from intake.domain.sites import SiteDescription
 from tests.support.bearers import person
-from tests.support.embedded import Database
 from tests.support.intake_database import MIGRATIONS, StoredIntake
 from tests.support.intake_samples import (
     NOON,
@@ -27,6 +26,7 @@ from tests.support.intake_samples import (
     telling,
 )
 from tests.support.intake_scenarios import ANY, EVERYTHING, import_, prepare, record, tell
+from tests.support.servers import Database
 
 _OPEN_TABLES = """
 select relname from pg_class

@@ -12,10 +12,10 @@ import pytest
 
 from contracts.envelope import Envelope
 from contracts.registry import event_class
-from tests.support.embedded import Database, KafkaServer, new_kafka
 from tests.support.intake_database import intake_database, open_intake
 from tests.support.intake_samples import CountedIdentifiers, importing, recording, telling
 from tests.support.intake_scenarios import import_, prepare, record, tell
+from tests.support.servers import Database, KafkaServer, new_kafka
 from tests.support.topics import create_topic, read_topic
 
 ROOT = Path(__file__).resolve().parents[3]

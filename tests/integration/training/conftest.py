@@ -5,7 +5,7 @@ from collections.abc import AsyncIterator
 import pytest
 import pytest_asyncio
 
-from tests.support.embedded import Database
+from tests.support.servers import Database
 from tests.support.training_database import StoredTraining, open_training, training_database
 
 

@@ -7,7 +7,7 @@ from fastapi import FastAPI
 
 from chassis.api.policies import undeclared_routes
 from tests.support.api_client import ApiClient
-from tests.support.embedded import Database
+from tests.support.servers import Database
 from tests.support.training_api import serving
 from tests.support.training_database import StoredTraining
 from tests.support.training_samples import FIRST, SECOND, delta

@@ -6,8 +6,8 @@ import asyncpg
 import pytest
 
 from chassis.errors import StaleVersion
-from tests.support.embedded import Database
 from tests.support.eventually import eventually
+from tests.support.servers import Database
 from tests.support.training_database import StoredTraining
 from tests.support.training_samples import FIRST, NOON, SECOND, THIRD, delta
 from tests.support.training_scenarios import CLOCK, LESSON, attempt, complete, entry, prepared, take_delta
