@@ -16,11 +16,13 @@ PART = TP("guarded", 0)
 
 
 @pytest.fixture
-async def consumer() -> Any:
+async def consumer() -> AsyncIterator[Any]:
     """A consumer that was never started, with acknowledgements for :data:`PART`."""
     app = faust.App("guarded", broker="aiokafka://127.0.0.1:9", web_enabled=False)
     app.topics._acking_topics.add(PART.topic)
-    return app.consumer
+    yield app.consumer
+    # Its thread, which was never started either, already has a loop.
+    app.consumer._thread.thread_loop.close()
 
 
 def message(offset: int) -> ConsumerMessage:

@@ -69,8 +69,10 @@ async def test_its_client_reads_what_was_never_committed_and_waits_by_its_own_fi
     """No setting changes either. Our producers use no transactions, so nothing uncommitted is there to be read."""
     consumer: Any = ours.consumer
     client = consumer._thread._create_worker_consumer(ours.transport)
-    assert client._isolation_level == "read_uncommitted"
-    assert client._fetch_max_wait_ms == 1500
+    seen = (client._isolation_level, client._fetch_max_wait_ms)
+    await client.stop()
+    consumer._thread.thread_loop.close()
+    assert seen == ("read_uncommitted", 1500)
 
 
 CALLS_SUM = b"Y2J1aWx0aW5zCnN1bQooKGxwMApJNDAKYUkyCmF0Ui4="
