@@ -1,11 +1,7 @@
-<<<<<<< HEAD
-"""What no module does: read the clock, borrow a connection, name a metric on the spot."""
-=======
 """What no module does: read the clock, borrow a connection, give an agent company, name a metric on the spot.
 
 And what no test does: pass over the choice of servers.
 """
->>>>>>> containers
 
 import ast
 import re

@@ -12,7 +12,7 @@ import httpx
 from contracts.envelope import Envelope
 from departments.signals.running import SIGNALS_TOPIC
 from tests.support.departments_database import StoredDepartments
-from tests.support.embedded import KafkaServer
+from tests.support.servers import KafkaServer
 from tests.support.topics import drain_topic
 
 ROOT = Path(__file__).resolve().parents[2]

@@ -14,7 +14,7 @@ from aiokafka.admin import AIOKafkaAdminClient, NewTopic
 from faust.contrib.asgi import faust_app_running
 
 from chassis.kafka import make_producer
-from tests.support.embedded import KafkaServer
+from tests.support.servers import KafkaServer
 from tests.support.topics import unique_topic
 
 Isolation = Literal["read_committed", "read_uncommitted"]

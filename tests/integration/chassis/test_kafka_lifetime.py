@@ -10,7 +10,8 @@ from aiokafka import AIOKafkaProducer
 from aiokafka.errors import KafkaConnectionError
 
 from chassis.kafka import KafkaClient, make_consumer, make_producer, running
-from tests.support.embedded import KafkaServer, free_port, new_kafka
+from tests.support.ports import free_port
+from tests.support.servers import KafkaServer, new_kafka
 from tests.support.topics import create_topic, unique_topic
 
 MOMENTS = [0.0, 0.0005, 0.001, 0.002, 0.003, 0.005, 0.01, 0.02, 0.05]

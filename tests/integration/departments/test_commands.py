@@ -11,12 +11,8 @@ from tests.support.departments_database import StoredDepartments
 from tests.support.departments_wire import Wire, create_topics, publish
 from tests.support.departments_worker import folding, until_folded
 from tests.support.eventually import eventually
-<<<<<<< HEAD
-=======
 from tests.support.ports import free_port
 from tests.support.servers import KafkaServer
-from tests.support.topics import drain_topic
->>>>>>> containers
 
 pytestmark = [pytest.mark.integration, pytest.mark.timeout(180)]
 

@@ -16,8 +16,8 @@ from faust.contrib.asgi import faust_app_running
 
 from tests.support import departments_faust_forwarder as forwarder
 from tests.support.departments_faust import committed, make_topics, program, send, values_in
-from tests.support.embedded import KafkaServer, kafka_server
 from tests.support.eventually import eventually
+from tests.support.servers import KafkaServer, kafka_server
 from tests.support.topics import unique_topic
 
 pytestmark = [pytest.mark.integration, pytest.mark.timeout(120)]

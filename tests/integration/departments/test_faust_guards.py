@@ -17,7 +17,6 @@ import pytest
 
 from departments.signals.watchdog import FreezeRule, Progress
 from tests.support import departments_faust_counter
-<<<<<<< HEAD
 from tests.support.departments_faust import (
     committed,
     consuming,
@@ -28,13 +27,8 @@ from tests.support.departments_faust import (
     program,
     send,
 )
-from tests.support.embedded import KafkaServer, kafka_server
-from tests.support.eventually import NotInTime, eventually, eventually_here
-=======
 from tests.support.eventually import NotInTime, eventually, eventually_here
 from tests.support.servers import KafkaServer, kafka_server
-from tests.support.topics import unique_topic
->>>>>>> containers
 
 pytestmark = [pytest.mark.integration, pytest.mark.timeout(120)]
 

@@ -16,8 +16,9 @@ from contracts.fields import Party
 from tests.support.departments_commands import environment, has_seen, is_ready, running, said
 from tests.support.departments_database import StoredDepartments, departments_database, open_departments
 from tests.support.departments_wire import SEATS, Sent, Wire, create_topics, publish
-from tests.support.embedded import Database, KafkaServer, free_port, new_kafka
 from tests.support.eventually import eventually
+from tests.support.ports import free_port
+from tests.support.servers import Database, KafkaServer, new_kafka
 
 pytestmark = [pytest.mark.integration, pytest.mark.timeout(300)]
 
