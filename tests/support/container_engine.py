@@ -27,6 +27,7 @@ PULL_SECONDS = 180
 RUN_LABEL = "plumbline.tests.run"
 OWNER_LABEL = "plumbline.tests.owner"
 
+_USUAL_ADDRESS = "unix:///var/run/docker.sock"
 _HERE = frozenset({"localhost", "127.0.0.1", "::1"})
 _REMOVED_BY_ANOTHER = frozenset({404, 409})
 """What the engine answers when the container is gone, and when it is going."""
@@ -66,7 +67,7 @@ def prepare() -> None:
 
 def is_elsewhere(address: str | None) -> bool:
     """Whether the engine at ``address`` is not of this machine: it publishes ports on 127.0.0.1 of its own."""
-    parts = urlsplit(address or "unix:///")
+    parts = urlsplit(address or _USUAL_ADDRESS)
     return parts.scheme not in {"unix", "npipe"} and parts.hostname not in _HERE
 
 
@@ -101,12 +102,22 @@ def _owner(pid: int) -> str:
 def _connected() -> Iterator[DockerClient]:
     """A client of an engine that answered at once; afterwards it may take its time. Raises ``NoContainers``."""
     try:
+        _knock(get_docker_host())
         client = DockerClient(timeout=ANSWER_SECONDS)
     except (docker.errors.DockerException, OSError) as failed:
         raise NoContainers("no container engine answers") from failed
     with closing(client.client):
         client.client.api.timeout = WORK_SECONDS
         yield client
+
+
+def _knock(address: str | None) -> None:
+    """See that somebody listens, as the client leaves its socket open where nobody does. Raises ``OSError``."""
+    parts = urlsplit(address or _USUAL_ADDRESS)
+    if parts.scheme == "unix":
+        with socket.socket(socket.AF_UNIX) as probe:
+            probe.settimeout(ANSWER_SECONDS)
+            probe.connect(parts.path)
 
 
 def _refuse_one_outside(client: DockerClient) -> None:
