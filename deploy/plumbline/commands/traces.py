@@ -26,7 +26,9 @@ class NoTrace(Exception):
 def trace(  # noqa: PLR0913 - the options of a command
     trace_id: Annotated[str | None, typer.Argument(help="The trace's id, or how it begins.")] = None,
     *,
-    last: Annotated[bool, typer.Option("--last", help="The newest trace.")] = False,
+    last: Annotated[
+        bool, typer.Option("--last", help="The last command's trace; the newest of all if there is none.")
+    ] = False,
     list_: Annotated[bool, typer.Option("--list", help="List the newest traces.")] = False,
     limit: Annotated[int, typer.Option("--limit", "-n", min=1, max=500, help="How many to list.")] = 20,
     data: Data = None,
@@ -38,7 +40,7 @@ def trace(  # noqa: PLR0913 - the options of a command
         if list_ or not (trace_id or last):
             _list(store.summaries("", limit), as_json=as_json)
             return
-        wanted = _chosen(store, "" if last else (trace_id or "").lower())
+        wanted = (last and store.last_command()) or _chosen(store, "" if last else (trace_id or "").lower())
         roots = journey(store, wanted.trace_id)
         if as_json:
             say_json({"trace_id": wanted.trace_id, "spans": [_described(depth, node) for depth, node in walk(roots)]})

@@ -52,6 +52,14 @@ WHERE t.trace_id LIKE ? || '%'
 ORDER BY t.first_ns DESC LIMIT ?
 """
 
+# A command is a request that asks for a change; looking at what became of it makes newer traces all the time.
+_LAST_COMMAND = """
+SELECT t.trace_id FROM traces t
+WHERE EXISTS (SELECT 1 FROM spans s WHERE s.trace_id = t.trace_id AND s.kind = 'server'
+              AND substr(s.name, 1, instr(s.name, ' ')) IN ('POST ', 'PUT ', 'PATCH ', 'DELETE '))
+ORDER BY t.first_ns DESC LIMIT 1
+"""
+
 
 @dataclass(frozen=True)
 class TraceSummary:
@@ -105,6 +113,11 @@ class SpanStore:
         """Traces whose id begins with ``prefix`` (hex), newest first."""
         rows = self._file.execute(_SUMMARIES, (prefix, limit))
         return [TraceSummary(*row) for row in rows]
+
+    def last_command(self) -> TraceSummary | None:
+        """The newest trace of a request that asked for a change; none if there is none."""
+        row = self._file.execute(_LAST_COMMAND).fetchone()
+        return self.summaries(row[0], 1)[0] if row else None
 
     def trace(self, trace_id: str) -> list[Span]:
         """The spans of one trace in the order of their start."""

@@ -68,7 +68,18 @@ def test_the_newest_is_listed_first(platform: Platform, address: str):
         pass
     listed = plumbline("trace", "--list", "--json", "--data", str(platform.folder)).json["items"]
     assert listed[0]["name"] == "newest"
-    assert "newest" in plumbline("trace", "--last", "--data", str(platform.folder)).output
+
+
+def test_the_last_is_that_of_the_last_command_whatever_was_looked_at_since(platform: Platform, address: str):
+    tracer = _tracer(address, "intake", Compression.NoCompression)
+    with tracer.start_as_current_span("PUT /v1/standards/{workflow}", kind=SpanKind.SERVER) as put:
+        trace_id = f"{put.get_span_context().trace_id:032x}"
+    with tracer.start_as_current_span("GET /v1/standards", kind=SpanKind.SERVER):
+        pass
+    with tracer.start_as_current_span("POST", kind=SpanKind.CLIENT):
+        pass
+    answer = plumbline("trace", "--last", "--data", str(platform.folder))
+    assert trace_id in answer.output.splitlines()[0]
 
 
 def test_a_trace_that_is_not_there_is_said(platform: Platform):
