@@ -16,6 +16,7 @@ from typing import Generic, TypeVar
 from aiokafka import AIOKafkaConsumer, TopicPartition
 from aiokafka.errors import KafkaError
 
+from chassis.cancellation import heed_cancellation
 from chassis.database import is_transient
 from chassis.delivery import Message
 from chassis.errors import ConsumerHalted
@@ -100,10 +101,12 @@ class Consumer(Generic[W]):
                 await self._consume()
             except* ConsumerHalted as halted:
                 _log.error("consumer_halted", error_class=type(halted.exceptions[0]).__name__)
+                heed_cancellation()
                 await asyncio.Event().wait()
             except* (KafkaError, TimeoutError, OSError) as error:
                 self.state.last_error = type(error.exceptions[0]).__name__
                 _log.warning("consumer_begins_again", error_class=self.state.last_error)
+            heed_cancellation()
             await asyncio.sleep(RETRY_SECONDS)
 
     async def _consume(self) -> None:
@@ -153,6 +156,7 @@ class Consumer(Generic[W]):
                     raise
                 self.state.last_error = type(error).__name__
                 _log.warning("event_tried_again", topic=message.topic, error_class=self.state.last_error)
+            heed_cancellation()
             # Chance keeps several consumers from knocking at a starting database in step.
             await asyncio.sleep(pause * random.uniform(0.5, 1.0))  # noqa: S311
             pause = min(pause * 2, LONGEST_PAUSE_SECONDS)
@@ -181,6 +185,7 @@ class Consumer(Generic[W]):
                 if not is_transient(error):
                     raise
                 _log.warning("release_tried_again", error_class=type(error).__name__)
+                heed_cancellation()
 
 
 async def _commit_offsets(consumer: AIOKafkaConsumer, offsets: Mapping[TopicPartition, int]) -> None:

@@ -17,6 +17,7 @@ import asyncpg
 from aiokafka import AIOKafkaProducer
 from aiokafka.errors import KafkaError
 
+from chassis.cancellation import heed_cancellation
 from chassis.database import TRANSIENT_ERRORS, connect
 from chassis.errors import LeaseLost
 from chassis.kafka import make_producer, running
@@ -109,6 +110,7 @@ class Relay:
             except (*TRANSIENT_ERRORS, KafkaError, LeaseLost) as error:
                 self.state.failed(error)
                 _log.warning("relay_begins_again", error_class=type(error).__name__)
+            heed_cancellation()
             await asyncio.sleep(RETRY_SECONDS)
 
     async def _relay_while_held(self, connection: "asyncpg.Connection[asyncpg.Record]") -> None:

@@ -11,6 +11,7 @@ from collections.abc import Callable
 
 import asyncpg
 
+from chassis.cancellation import heed_cancellation
 from chassis.database import TRANSIENT_ERRORS, connect
 from chassis.logs import logger
 
@@ -44,6 +45,7 @@ class Announcer:
                     await close_quietly(connection)
             except TRANSIENT_ERRORS as error:
                 _log.warning("announcer_reconnects", error_class=type(error).__name__)
+                heed_cancellation()
                 await asyncio.sleep(RETRY_SECONDS)
 
     async def _send(self, connection: "asyncpg.Connection[asyncpg.Record]") -> None:
@@ -73,6 +75,7 @@ class Listener:
                     await close_quietly(connection)
             except TRANSIENT_ERRORS as error:
                 _log.warning("listener_reconnects", error_class=type(error).__name__)
+            heed_cancellation()
             await asyncio.sleep(RETRY_SECONDS)
 
     async def _listen(self, connection: "asyncpg.Connection[asyncpg.Record]") -> None:

@@ -8,7 +8,8 @@ from uuid import uuid4
 import pytest
 from aiokafka import AIOKafkaProducer
 
-from chassis.consumer import HALT_AFTER_DEAD, Consumer, Subscription
+from chassis.consumer import HALT_AFTER_DEAD, Consumer, ConsumerState, Subscription
+from chassis.errors import ConsumerHalted
 from chassis.processing import EventProcessor, Outcome
 from contracts.topics import Topic
 from tests.support.eventually import eventually
@@ -127,3 +128,23 @@ async def test_too_many_dead_letters_in_a_row_halt_the_consumer(frame: Frame, ka
 
         await eventually(halted, what="the consumer halts", within_seconds=30)
     assert processor.tally.counts[Outcome.DEAD] < HALT_AFTER_DEAD + 5
+
+
+async def test_a_consumer_told_to_stop_at_the_moment_it_halts_does_stop(
+    frame: Frame, kafka: KafkaServer, topic: Topic
+) -> None:
+    class ToldToStop(ConsumerState):
+        def note(self, outcome: Outcome) -> None:
+            try:
+                super().note(outcome)
+            except ConsumerHalted:
+                running.cancel()
+                raise
+
+    await _send(kafka, topic, [Catalogued(f"a-{number}", 1, "Poison") for number in range(HALT_AFTER_DEAD)])
+    consumer = _consumer(kafka, topic, frame.processor(Behaviour({"Poison": Bug}), topic), f"g-{uuid4()}")
+    consumer.state = ToldToStop()
+    running = asyncio.create_task(consumer.run())
+    done, _ = await asyncio.wait({running}, timeout=30)
+    assert done == {running}
+    assert running.cancelled()
