@@ -26,7 +26,6 @@ WITHOUT_IMPORT = {
     "httptools": "uvicorn speaks HTTP with it when it is there",
     "uvloop": "uvicorn runs on it when it is there",
     "python-multipart": "FastAPI reads the issuer's forms with it",
-    "rocksdict": "Faust opens its tables with it, by name",
 }
 # Parts of a distribution that come, pinned, with it and nobody installs alone.
 COMES_WITH = {
