@@ -6,8 +6,10 @@ our list and must fit the key, the key comes from the issuer's own set by its na
 
 import base64
 import binascii
+import hashlib
 import json
 import warnings
+from collections import OrderedDict
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -26,6 +28,8 @@ from chassis.settings import IssuerSettings
 ALGORITHMS = ("RS256", "ES256", "EdDSA")
 SKEW_SECONDS = 60
 MAX_TOKEN_BYTES = 8192
+MAX_KNOWN = 4096
+"""Tokens whose signature was found good that are remembered; about 2 KiB each."""
 MAX_KEY_ID = 128
 MAX_VALUES = 200
 MAX_VALUE = 120
@@ -60,6 +64,15 @@ class VerifiedToken:
     expires_at: datetime
 
 
+@dataclass(frozen=True)
+class _Signed:
+    """What a token says, and the key that signed it."""
+
+    key_id: str
+    key: Key
+    claims: dict[str, Any]
+
+
 class TokenVerifier:
     """Checks tokens against the rules with the issuer's keys."""
 
@@ -70,6 +83,7 @@ class TokenVerifier:
         self._keys = keys
         self._clock = clock
         self._client = client
+        self._known: OrderedDict[bytes, _Signed] = OrderedDict()
 
     async def verify(self, token: str) -> Principal:
         """Who ``token`` speaks for. Raises as :meth:`examine` does."""
@@ -86,14 +100,27 @@ class TokenVerifier:
         return VerifiedToken(principal_of(claims), datetime.fromtimestamp(claims["exp"], UTC))
 
     async def claims(self, token: str) -> Mapping[str, Any]:
-        """The claims of ``token`` once its form, key, signature, issuer, audience and times are good."""
+        """The claims of ``token`` once its form, key, signature, issuer, audience and times are good.
+
+        A signature is checked once for as long as its key is the issuer's; all else is looked at each time.
+        """
+        digest = hashlib.sha256(token.encode(errors="surrogatepass")).digest()
+        signed = self._known.get(digest)
+        if signed is None or await self._keys.find(signed.key_id) is not signed.key:
+            signed = await self._signed(token)
+            self._known[digest] = signed
+            while len(self._known) > MAX_KNOWN:
+                self._known.popitem(last=False)
+        return checked_claims(signed.claims, self.rules, self._clock.now().timestamp())
+
+    async def _signed(self, token: str) -> "_Signed":
         header = checked_header(token, self.rules)
         key = await self._keys.find(header["kid"])
         if key is None:
             raise TokenRefused("unknown-key")
         if not _fits(key, header["alg"]):
             raise TokenRefused("algorithm-does-not-fit-key")
-        return checked_claims(_opened(token, key, header["alg"]), self.rules, self._clock.now().timestamp())
+        return _Signed(header["kid"], key, _opened(token, key, header["alg"]))
 
     async def aclose(self) -> None:
         """Close the connections to the issuer, where this verifier owns them."""

@@ -11,9 +11,10 @@ from typing import Any
 import pytest
 from joserfc import jws, jwt
 from joserfc.errors import SecurityWarning
-from joserfc.jwk import ECKey, OctKey, OKPKey, RSAKey
+from joserfc.jwk import ECKey, Key, OctKey, OKPKey, RSAKey
 
-from chassis.issuer_keys import IssuerKeys
+from chassis import tokens
+from chassis.issuer_keys import REFRESH_SECONDS, IssuerKeys
 from chassis.tokens import TokenRefused, TokenRules, TokenVerifier
 from tests.support.fake_issuer import AUDIENCE, ISSUER, NOW, FakeIssuer, unsigned
 
@@ -179,3 +180,57 @@ async def test_the_media_type_spelling_of_the_type_is_accepted(issuer: FakeIssue
 async def test_a_token_cannot_claim_the_role_of_a_service(issuer: FakeIssuer) -> None:
     principal = await verifier(issuer).verify(issuer.token(plumbline_roles=["service", "lead"]))
     assert principal.roles == {"lead"}
+
+
+@pytest.fixture
+def checked(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """The tokens whose signature was worked out."""
+    seen: list[str] = []
+    work_out = tokens._opened
+
+    def counted(token: str, key: Key, algorithm: str) -> dict[str, Any]:
+        seen.append(token)
+        return work_out(token, key, algorithm)
+
+    monkeypatch.setattr(tokens, "_opened", counted)
+    return seen
+
+
+async def test_the_signature_of_a_token_is_worked_out_once(issuer: FakeIssuer, checked: list[str]) -> None:
+    tested, token = verifier(issuer), issuer.token()
+    assert [(await tested.verify(token)).subject for _ in range(3)] == ["ann"] * 3
+    assert checked == [token]
+
+
+async def test_a_token_that_was_good_once_expires_all_the_same(issuer: FakeIssuer) -> None:
+    tested, token = verifier(issuer), issuer.token()
+    await tested.verify(token)
+    issuer.clock.move(seconds=361)
+    with pytest.raises(TokenRefused, match="expired"):
+        await tested.verify(token)
+
+
+@pytest.mark.parametrize("follower", [None, ECKey.generate_key("P-256", {"kid": "k1"})])
+async def test_a_token_that_was_good_once_is_not_when_its_key_is_withdrawn(
+    issuer: FakeIssuer, follower: ECKey | None
+) -> None:
+    elapsed = [0.0]
+    keys = IssuerKeys(ISSUER, issuer.client(), monotonic=lambda: elapsed[0])
+    tested, token = TokenVerifier(TokenRules(ISSUER, AUDIENCE), keys, issuer.clock), issuer.token()
+    await tested.verify(token)
+    del issuer.keys["k1"]
+    if follower is not None:
+        issuer.keys["k1"] = follower
+    elapsed[0] += REFRESH_SECONDS + 1
+    with pytest.raises(TokenRefused, match="signature" if follower else "unknown-key"):
+        await tested.verify(token)
+
+
+async def test_only_so_many_tokens_are_remembered(
+    issuer: FakeIssuer, checked: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(tokens, "MAX_KNOWN", 2)
+    tested, three = verifier(issuer), [issuer.token(sub=name) for name in ("ann", "bob", "eve")]
+    for token in (*three, three[0]):
+        await tested.verify(token)
+    assert checked == [*three, three[0]]
