@@ -9,7 +9,7 @@ from datetime import datetime
 from chassis.errors import StaleVersion
 from incident.application.readings import IncidentFilter, IncidentReading, Kind, Moment, Names, Narrative, Slice
 from incident.domain.facts import IncidentFact
-from incident.domain.flow import Flow
+from incident.domain.flow import Flow, state_of
 from incident.domain.incident import Actor, Incident, State
 from incident.domain.registry import Site, Workflow
 
@@ -42,9 +42,6 @@ class FakeRegistry:
         if held is None or held.version < workflow.version:
             self._rows.workflows[workflow.workflow] = workflow
 
-    async def knows_site(self, site: str) -> bool:
-        return site in self._rows.sites
-
 
 class FakeFlows:
     def __init__(self, rows: IncidentRows) -> None:
@@ -61,8 +58,8 @@ class FakeFlows:
         if held is None or held[1].version < flow.version:
             self._rows.standards[flow.key] = (tuple(covers), flow)
 
-    async def versions(self, site: str) -> tuple[tuple[str, int], ...]:
-        return tuple(sorted((flow.key, flow.version) for flow in self._of_site(site)))
+    async def state(self, site: str) -> str | None:
+        return state_of(self._of_site(site)) if site in self._rows.sites else None
 
     async def of_site(self, site: str) -> tuple[Flow, ...]:
         self.readings_of_whole_sites += 1

@@ -21,10 +21,6 @@ class Registry(Protocol):
         """Keep the newest of the workflow."""
         ...
 
-    async def knows_site(self, site: str) -> bool:
-        """Whether the registry has told of the site."""
-        ...
-
 
 class Flows(Protocol):
     """Copies of maps and standards; an older version changes nothing."""
@@ -37,8 +33,11 @@ class Flows(Protocol):
         """Keep the newest of the standard, which is meant for the sites ``covers``."""
         ...
 
-    async def versions(self, site: str) -> tuple[tuple[str, int], ...]:
-        """Key and version of each flow of the site, by key: its maps, and the standards that cover it."""
+    async def state(self, site: str) -> str | None:
+        """What names the state of the site's flows, as :func:`incident.domain.flow.state_of` does.
+
+        Its flows are its maps, and the standards that cover it. None where the registry has not told of the site.
+        """
         ...
 
     async def of_site(self, site: str) -> tuple[Flow, ...]:

@@ -56,8 +56,6 @@ async def report_incident(
         StepUnknown: the workflow is known, the step is not.
     """
     refuse_identifiers("what", command.what)
-    if not await work.registry.knows_site(command.place.site):
-        raise SiteUnknown(command.place.site)
     routing = await _route(work, command.place, indexes)
     now, incident_id, report_id = clock.now(), ids.new(), ids.new()
     incident = Incident(
@@ -84,6 +82,8 @@ async def report_incident(
 
 async def _route(work: Work, place: ReportedPlace, indexes: SiteIndexes) -> Routing:
     site = await indexes.of_site(work, place.site)
+    if site is None:
+        raise SiteUnknown(place.site)
     start = find_start(place, site.flows)
     if start is None:
         here = map_key(place.site, place.department, place.workflow)

@@ -3,8 +3,11 @@
 from collections import OrderedDict
 
 from incident.application.ports import Work
-from incident.domain.flow import Flow, in_force
+from incident.domain.flow import Flow, in_force, state_of
 from incident.engines.site_index import SiteIndex, index_site
+
+MOST_SITES = 640
+"""About 100 KiB each with 27 maps: ten times the reference scale in some 60 MiB, and only where so many report."""
 
 
 class SiteFlows:
@@ -12,7 +15,7 @@ class SiteFlows:
 
     def __init__(self, flows: tuple[Flow, ...]) -> None:
         self.flows = flows
-        self.versions = tuple(sorted((flow.key, flow.version) for flow in flows))
+        self.state = state_of(flows)
         self._indexes: dict[str | None, SiteIndex] = {}
 
     def index(self, by_standard: str | None) -> SiteIndex:
@@ -25,17 +28,20 @@ class SiteFlows:
 class SiteIndexes:
     """A bounded memory of one process: the sites that were asked for last.
 
-    What is remembered is used only while the versions of the site's flows are those it was made from.
+    What is remembered is used only while the site's flows are in the state that it was made from.
     """
 
-    def __init__(self, limit: int = 64) -> None:
+    def __init__(self, limit: int = MOST_SITES) -> None:
         self._limit = limit
         self._sites: OrderedDict[str, SiteFlows] = OrderedDict()
 
-    async def of_site(self, work: Work, site: str) -> SiteFlows:
-        """The flows of ``site`` as they are now."""
+    async def of_site(self, work: Work, site: str) -> SiteFlows | None:
+        """The flows of ``site`` as they are now; none where the registry has not told of the site."""
+        state = await work.flows.state(site)
+        if state is None:
+            return None
         known = self._sites.get(site)
-        if known is None or known.versions != await work.flows.versions(site):
+        if known is None or known.state != state:
             known = self._sites[site] = SiteFlows(await work.flows.of_site(site))
         self._sites.move_to_end(site)
         while len(self._sites) > self._limit:

@@ -14,7 +14,7 @@ class Origin(StrEnum):
     """Neither a map nor a standard: nothing is known of what depends on the step."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Need:
     """An item that a step takes. ``by`` is the milestone before which it must exist, where one is said."""
 
@@ -22,7 +22,7 @@ class Need:
     by: str | None = None
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class FlowStep:
     """What of a step says who depends on whom. ``department`` is where the step is done."""
 
@@ -53,6 +53,11 @@ class Flow:
     workflow: str
     version: int
     steps: tuple[FlowStep, ...]
+
+
+def state_of(flows: Iterable[Flow]) -> str:
+    """What names the state of ``flows``: their keys and versions, in the order of the keys' code points."""
+    return " ".join(f"{flow.key}@{flow.version}" for flow in sorted(flows, key=lambda flow: flow.key))
 
 
 def map_key(site: str, department: str, workflow: str) -> str:

@@ -7,7 +7,7 @@ A step leads to another when, at the same site,
 - it marks a milestone that the other must come after, or by which something the other needs must exist.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from incident.domain.flow import Flow, FlowStep
@@ -16,7 +16,7 @@ NEXT, BRANCH, EXCEPTION, HAND_OFF = "next step", "branch", "exception", "hand-of
 """How work goes on inside a flow, where neither an item nor a milestone says it better."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Node:
     """A step in the index, and what leads out of it. ``inside`` holds (place, how) of steps of the same flow."""
 
@@ -58,7 +58,8 @@ def index_site(flows: Iterable[Flow]) -> SiteIndex:
                 takers.setdefault(item, []).append(place)
             for milestone in {*step.after, *(need.by for need in step.needs if need.by)}:
                 waiters.setdefault(milestone, []).append(place)
-        nodes.extend(_node(flow.key, step, _inside(step, steps, first)) for step in steps)
+        by_id = {each.step: place for place, each in enumerate(steps, first)}
+        nodes.extend(_node(flow.key, step, _inside(step, steps, by_id)) for step in steps)
     return SiteIndex(tuple(nodes), places, _frozen(takers), _frozen(waiters))
 
 
@@ -67,8 +68,7 @@ def _node(key: str, step: FlowStep, inside: tuple[tuple[int, str], ...]) -> Node
     return Node(key, step.step, step.name, step.department, gives, marks, inside)
 
 
-def _inside(step: FlowStep, steps: Sequence[FlowStep], first: int) -> tuple[tuple[int, str], ...]:
-    by_id = {each.step: place for place, each in enumerate(steps, first)}
+def _inside(step: FlowStep, steps: Sequence[FlowStep], by_id: Mapping[str, int]) -> tuple[tuple[int, str], ...]:
     ways = [(target, NEXT) for target in step.next]
     ways += [(target, BRANCH) for target in step.branches]
     ways += [(target, EXCEPTION) for target in step.exceptions]

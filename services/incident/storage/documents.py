@@ -1,5 +1,7 @@
 """Domain values to and from what JSON columns hold."""
 
+from functools import lru_cache
+from sys import intern
 from typing import Any
 
 from incident.domain.flow import FlowStep, Need
@@ -23,16 +25,21 @@ def step_document(step: FlowStep) -> dict[str, Any]:
 
 
 def flow_step(document: dict[str, Any]) -> FlowStep:
-    """A step from its JSON form."""
+    """A step from its JSON form. Words that many steps share are one object: steps of hundreds of sites are kept."""
     return FlowStep(
-        document["step"],
-        document["name"],
-        document["actor"],
-        document["department"],
-        needs=tuple(Need(item, by) for item, by in document.get("needs", ())),
+        intern(document["step"]),
+        intern(document["name"]),
+        intern(document["actor"]),
+        intern(document["department"]),
+        needs=tuple(_need(intern(item), by and intern(by)) for item, by in document.get("needs", ())),
         hands_to=document.get("hands_to"),
-        **{name: tuple(document.get(name, ())) for name in _LISTS},
+        **{name: tuple(map(intern, document.get(name, ()))) for name in _LISTS},
     )
+
+
+@lru_cache(maxsize=4096)
+def _need(item: str, by: str | None) -> Need:
+    return Need(item, by)
 
 
 def hop_document(hop: Hop) -> list[str | None]:

@@ -20,10 +20,16 @@ set department = excluded.department, version = excluded.version, covers = exclu
 where standards.version < excluded.version
 """
 
-_VERSIONS = """
-select map_id as key, version from maps where site = $1
-union all
-select 'standard/' || workflow, version from standards where covers @> array[$1::text]
+# One row and one text, however many flows there are: asked at every report.
+_STATE = """
+select coalesce(string_agg(f.key || '@' || f.version, ' ' order by f.key collate "C"), '')
+from sites s left join lateral (
+    select map_id as key, version from maps where site = s.site
+    union all
+    select 'standard/' || workflow, version from standards where covers @> array[s.site]
+) f on true
+where s.site = $1
+group by s.site
 """
 
 _MAPS = "select map_id, department, workflow, version, steps from maps where site = $1"
@@ -49,9 +55,10 @@ class StoredFlows:
             _KEEP_STANDARD, flow.workflow, flow.department, flow.version, list(covers), steps
         )
 
-    async def versions(self, site: str) -> tuple[tuple[str, int], ...]:
-        """Key and version of each flow of the site, by key."""
-        return tuple(sorted((row["key"], row["version"]) for row in await self._connection.fetch(_VERSIONS, site)))
+    async def state(self, site: str) -> str | None:
+        """What names the state of the site's flows; none where the site is not known."""
+        found: str | None = await self._connection.fetchval(_STATE, site)
+        return found
 
     async def of_site(self, site: str) -> tuple[Flow, ...]:
         """The maps of the site and the standards that cover it."""

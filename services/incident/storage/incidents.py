@@ -13,13 +13,22 @@ from incident.domain.route import Route
 from incident.domain.start import ReportedPlace
 from incident.storage.documents import hop_document, hop_of
 
+# One statement, so one round trip: most incidents come in a storm, and each has four kinds of rows.
 _ADD = """
-insert into incidents (incident_id, report_id, version, state, severity, site, department, workflow, step, step_name,
-                       owner_department, origin, reported_by, reporter_role, reported_at, changed_at)
-values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $15)
+with incident as (
+    insert into incidents (incident_id, report_id, version, state, severity, site, department, workflow, step,
+                           step_name, owner_department, origin, reported_by, reporter_role, reported_at, changed_at)
+    values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $15)
+), moment as (
+    insert into moments (incident_id, version, kind, at, department, actor, narrative_id, until, actor_name)
+    values ($1, $16, $17, $18, $19, $20, $21, $22, $23)
+), narrative as (
+    insert into narratives (narrative_id, incident_id, text, author, at) values ($24, $1, $25, $26, $27)
+)
+insert into incident_routes (incident_id, department, place, path)
+select $1, ($28::text[])[r.number], r.number - 1, r.path
+from jsonb_array_elements($29::jsonb) with ordinality as r (path, number)
 """
-
-_ADD_ROUTES = "insert into incident_routes (incident_id, department, place, path) values ($1, $2, $3, $4)"
 
 _ADD_MOMENT = """
 insert into moments (incident_id, version, kind, at, department, actor, narrative_id, until, actor_name)
@@ -91,15 +100,14 @@ class StoredIncidents:
             incident.reported_by,
             incident.reporter_role,
             incident.reported_at,
+            *_told(moment),
+            narrative.narrative_id,
+            narrative.text,
+            narrative.author,
+            narrative.at,
+            [route.department for route in incident.routes],
+            [[hop_document(hop) for hop in route.path] for route in incident.routes],
         )
-        await self._connection.executemany(
-            _ADD_ROUTES,
-            [
-                (incident.incident_id, route.department, number, [hop_document(hop) for hop in route.path])
-                for number, route in enumerate(incident.routes)
-            ],
-        )
-        await self._add_moment(incident.incident_id, moment, narrative)
 
     async def hold(self, incident_id: str) -> Incident | None:
         """Lock the incident; who comes second waits and then decides on what the first one left."""
@@ -160,18 +168,7 @@ class StoredIncidents:
         return {row["narrative_id"]: row["text"] for row in rows}
 
     async def _add_moment(self, incident_id: str, moment: Moment, narrative: Narrative | None) -> None:
-        await self._connection.execute(
-            _ADD_MOMENT,
-            incident_id,
-            moment.version,
-            moment.kind.value,
-            moment.at,
-            moment.department,
-            moment.actor,
-            moment.narrative_id,
-            moment.until,
-            moment.actor_name,
-        )
+        await self._connection.execute(_ADD_MOMENT, incident_id, *_told(moment))
         if narrative is not None:
             await self._connection.execute(
                 _ADD_NARRATIVE,
@@ -187,6 +184,20 @@ class StoredIncidents:
         for route in await self._connection.fetch(_ROUTES, list(by_incident)):
             by_incident[route["incident_id"]].append(route)
         return [_reading(row, by_incident[row["incident_id"]]) for row in rows]
+
+
+def _told(moment: Moment) -> tuple[object, ...]:
+    """The columns of a moment after its incident."""
+    return (
+        moment.version,
+        moment.kind.value,
+        moment.at,
+        moment.department,
+        moment.actor,
+        moment.narrative_id,
+        moment.until,
+        moment.actor_name,
+    )
 
 
 def _reading(row: asyncpg.Record, routes: Sequence[asyncpg.Record]) -> IncidentReading:

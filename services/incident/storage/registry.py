@@ -31,7 +31,3 @@ class StoredRegistry:
     async def keep_workflow(self, workflow: Workflow) -> None:
         """Replace the workflow, unless what is here is as new."""
         await self._connection.execute(_KEEP_WORKFLOW, workflow.workflow, workflow.name, workflow.version)
-
-    async def knows_site(self, site: str) -> bool:
-        """Whether the site is here."""
-        return bool(await self._connection.fetchval("select exists (select from sites where site = $1)", site))

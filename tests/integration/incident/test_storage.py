@@ -6,7 +6,7 @@ import asyncpg
 import pytest
 
 from incident.domain.facts import IncidentAcknowledged
-from incident.domain.flow import FlowStep, Need
+from incident.domain.flow import FlowStep, Need, state_of
 from incident.domain.incident import Actor
 from tests.support.incident_database import StoredIncident
 from tests.support.incident_samples import (
@@ -128,6 +128,8 @@ async def test_a_flow_comes_back_as_it_was_kept_and_by_its_version(world: Stored
     await stage.know(*kept)
     async with world.begin(HOUSE) as work:
         flows = await work.flows.of_site("oak-street")
-        versions = await work.flows.versions("oak-street")
+        state = await work.flows.state("oak-street")
+        unknown = await work.flows.state("nowhere")
     assert sorted(flows, key=lambda flow: flow.key) == sorted(kept, key=lambda flow: flow.key)
-    assert versions == tuple(sorted((flow.key, flow.version) for flow in kept))
+    assert state == state_of(kept)
+    assert unknown is None
