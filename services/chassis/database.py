@@ -9,6 +9,8 @@ from typing import Any, TypeAlias
 
 import asyncpg
 
+from chassis.database_spans import note_statement
+
 Connection: TypeAlias = "asyncpg.Connection[asyncpg.Record] | asyncpg.pool.PoolConnectionProxy[asyncpg.Record]"
 Pool: TypeAlias = "asyncpg.Pool[asyncpg.Record]"
 
@@ -45,6 +47,7 @@ def is_transient(error: BaseException) -> bool:
 
 
 async def _prepare(connection: "asyncpg.Connection[asyncpg.Record]") -> None:
+    connection.add_query_logger(note_statement)
     await connection.set_type_codec("jsonb", encoder=_encode_json, decoder=json.loads, schema="pg_catalog")
 
 
@@ -57,6 +60,11 @@ async def _keep_session(_connection: "asyncpg.Connection[asyncpg.Record]") -> No
 
     Saves a round trip at each release; an architecture test forbids session-level settings.
     """
+
+
+def _session(application: str) -> dict[str, str]:
+    # How a text is quoted in a statement (the principal of a transaction is) must not hang on how a server is set.
+    return {"application_name": application, "timezone": "UTC", "standard_conforming_strings": "on"}
 
 
 async def open_pool(url: str, *, application: str, size: int = POOL_SIZE) -> Pool:
@@ -74,7 +82,7 @@ async def open_pool(url: str, *, application: str, size: int = POOL_SIZE) -> Poo
         timeout=10,
         command_timeout=30,
         max_inactive_connection_lifetime=300,
-        server_settings={"application_name": application, "timezone": "UTC"},
+        server_settings=_session(application),
     )
 
 
@@ -84,7 +92,7 @@ async def connect(url: str, *, application: str) -> "asyncpg.Connection[asyncpg.
         url,
         timeout=10,
         command_timeout=30,
-        server_settings={"application_name": application, "timezone": "UTC"},
+        server_settings=_session(application),
     )
     await _prepare(connection)
     return connection

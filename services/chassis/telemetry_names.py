@@ -26,6 +26,11 @@ MESSAGING_KAFKA_OFFSET = "messaging.kafka.offset"
 MESSAGING_KAFKA_MESSAGE_KEY = "messaging.kafka.message.key"
 MESSAGING_MESSAGE_ID = "messaging.message.id"
 MESSAGING_BATCH_MESSAGE_COUNT = "messaging.batch.message_count"
+DB_SYSTEM_NAME = "db.system.name"
+DB_NAMESPACE = "db.namespace"
+DB_OPERATION_NAME = "db.operation.name"
+DB_QUERY_TEXT = "db.query.text"
+DB_RESPONSE_STATUS_CODE = "db.response.status_code"
 ERROR_TYPE = "error.type"
 
 # ---- attributes: ours ----
@@ -52,7 +57,10 @@ ATTRIBUTES = frozenset(
     }
 )
 
-# ---- spans: ours; a server span is "<method> <route>" and a database span "<SQL verb>" ----
+# ---- spans: ours; a server span is "<method> <route>", and a statement that was slow or failed "<SQL verb>" ----
+
+SPAN_TRANSACTION = "transaction"
+"""``transaction``: one unit of work in the service's own database"""
 
 SPAN_SEND = "send"
 """``send <topic>``"""

@@ -12,9 +12,11 @@ from typing import Any, Generic, Protocol, TypeVar
 
 from chassis.clock import Clock, SystemClock
 from chassis.database import Connection, Pool
+from chassis.database_spans import transaction_span
 from chassis.identifiers import Identifiers, SystemIdentifiers
 from chassis.outbox import OutgoingFact, write_outbox
 from chassis.principals import Principal
+from chassis.transactions import transaction_as
 from contracts.envelope import Stamp
 from contracts.event import EventData
 
@@ -56,11 +58,6 @@ W = TypeVar("W", bound=UnitOfWork)
 ACQUIRE_SECONDS = 5.0
 """How long to wait for a free connection; then the caller hears that the service is busy."""
 
-_SET_PRINCIPAL = """
-select set_config('app.subject', $1, true), set_config('app.roles', $2, true),
-       set_config('app.departments', $3, true), set_config('app.sites', $4, true)
-"""
-
 
 @dataclass(frozen=True)
 class FactWriter:
@@ -100,19 +97,13 @@ class UnitsOfWork(Generic[W]):
 
         The principal is set for this transaction alone; row-level security reads it, and without it shows no rows.
         """
-        async with self._pool.acquire(timeout=ACQUIRE_SECONDS) as connection, connection.transaction():
-            await connection.execute(
-                _SET_PRINCIPAL,
-                principal.subject,
-                ",".join(sorted(principal.roles)),
-                ",".join(sorted(principal.departments)),
-                ",".join(sorted(principal.sites)),
-            )
-            work = self._work_type(connection, principal)
-            yield work
-            facts = work.facts
-            if facts:
-                await write_outbox(connection, [self._outgoing(fact, principal) for fact in facts])
+        with transaction_span():
+            async with self._pool.acquire(timeout=ACQUIRE_SECONDS) as connection, transaction_as(connection, principal):
+                work = self._work_type(connection, principal)
+                yield work
+                facts = work.facts
+                if facts:
+                    await write_outbox(connection, [self._outgoing(fact, principal) for fact in facts])
         if facts:
             self._writer.committed()
 

@@ -17,6 +17,8 @@ from chassis.logs import logger
 
 _log = logger("chassis")
 
+ANNOUNCE_REST_SECONDS = 0.004
+"""Between two announcements: at hundreds of commits a second one speaks for several. A single one never waits."""
 PING_SECONDS = 5.0
 RETRY_SECONDS = 1.0
 
@@ -53,6 +55,7 @@ class Announcer:
             await self._pending.wait()
             self._pending.clear()
             await connection.execute("select pg_notify($1, '')", self._channel)
+            await asyncio.sleep(ANNOUNCE_REST_SECONDS)
 
 
 class Listener:

@@ -26,7 +26,7 @@ NAMING_CALLS = frozenset(
 
 FOREIGN_TO_THE_FRAME = re.compile(r"sign[-_ ]?off|training|incident|rollout|department", re.IGNORECASE)
 # A principal's departments are the one thing of the field that the frame carries: row-level security reads them.
-CARRIES_A_PRINCIPAL = frozenset({"principals.py", "policies.py", "tokens.py", "unit_of_work.py"})
+CARRIES_A_PRINCIPAL = frozenset({"principals.py", "policies.py", "tokens.py", "transactions.py"})
 
 EMBEDDED_SERVERS = "tests.support.embedded"
 # They test the embedded parts themselves, or choose between them and containers; the bench measures what users start.

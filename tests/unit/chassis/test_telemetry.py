@@ -11,7 +11,6 @@ from opentelemetry.sdk.trace.export.in_memory_span_exporter import InMemorySpanE
 from opentelemetry.trace import SpanKind, StatusCode
 
 import chassis
-from chassis.database_spans import AmbientTracerProvider, forget_database, trace_database
 from chassis.message_spans import Received, fold_span, process_span, push_span, relay_send_span
 from chassis.settings import FrameSettings
 from chassis.telemetry import Telemetry, configure_telemetry, context_of, current_traceparent
@@ -125,33 +124,6 @@ def test_a_collector_that_is_away_costs_no_command_and_little_time() -> None:
             telemetry.metrics.add("plumbline.idempotency.replays")
     telemetry.shutdown()
     telemetry.shutdown()
-
-
-def test_a_statement_belongs_to_the_service_whose_span_runs() -> None:
-    memories = {name: InMemorySpanExporter() for name in ("intake", "training")}
-    made = {
-        name: configure_telemetry(name, "api", FrameSettings(service=name), span_processor=SimpleSpanProcessor(memory))
-        for name, memory in memories.items()
-    }
-    tracer = AmbientTracerProvider().get_tracer("asyncpg")
-    for name, telemetry in made.items():
-        with telemetry.tracer.start_as_current_span(f"command of {name}"), tracer.start_as_current_span("INSERT"):
-            pass
-    with tracer.start_as_current_span("SELECT"):
-        pass
-    for name, memory in memories.items():
-        assert [span.name for span in memory.get_finished_spans()] == ["INSERT", f"command of {name}"]
-
-
-def test_a_service_that_ended_traces_no_more_statements(telemetry: Telemetry, spans: InMemorySpanExporter) -> None:
-    trace_database(telemetry.tracer_provider)
-    forget_database(telemetry.tracer_provider)
-    with (
-        telemetry.tracer.start_as_current_span("x"),
-        AmbientTracerProvider().get_tracer("p").start_as_current_span("y"),
-    ):
-        pass
-    assert [span.name for span in spans.get_finished_spans()] == ["x"]
 
 
 def test_metrics_have_the_names_that_prometheus_reads(telemetry: Telemetry) -> None:
