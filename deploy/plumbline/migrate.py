@@ -1,25 +1,38 @@
 """``python -m plumbline.migrate``: the migrations of all services, one after the other in one process.
 
-The same as ``python -m <service> migrate`` for each; one process saves four starts of the same libraries.
+The same as ``python -m <service> migrate`` for each, without loading what serves requests: at a start people wait for
+this, and loading that took longer than looking at five databases that are up to date.
 """
 
-import runpy
-import sys
+import importlib
+from importlib import resources
+from pathlib import Path
 
+from chassis.errors import ConfigurationRefused
+from chassis.migrations import migrate
 from plumbline.credentials import SERVICES
 
 
+def folder_of(service: str) -> Path:
+    """Where the migrations of ``service`` lie."""
+    return Path(str(resources.files(service))) / "storage" / "migrations"
+
+
 def main(services: tuple[str, ...] = SERVICES) -> None:
-    """Run each service's migrations. Ends with the status of the first that fails."""
+    """Run each service's migrations.
+
+    Raises:
+        ConfigurationRefused: a setting is missing.
+        sqlalchemy.exc.SQLAlchemyError: one failed; nothing of that service's run is kept.
+    """
     for service in services:
-        sys.argv = [service, "migrate"]
-        try:
-            runpy.run_module(service, run_name="__main__", alter_sys=True)
-        except SystemExit as ended:
-            if ended.code not in {None, 0}:
-                raise
-        print(f"{service}: up to date", flush=True)
+        settings = importlib.import_module(f"{service}.settings").migration_settings()
+        revision = migrate(settings.owner_url.get_secret_value(), folder_of(service))
+        print(f"{service}: up to date, {revision}", flush=True)
 
 
 if __name__ == "__main__":
-    main()
+    try:
+        main()
+    except ConfigurationRefused as refused:
+        raise SystemExit(str(refused)) from None

@@ -83,7 +83,9 @@ class Topology:
                 ports[WEB],
                 origin,
                 lambda: around.for_service("origin") | around.for_gateway(),
-                after=(*_FOUNDATION, "web", *(("issuer",) if self._wish.demo else ())),
+                # Not Kafka: no API speaks to it. What is accepted meanwhile waits in its outbox, and a page says of
+                # when it is; after a crash Kafka reads its log anew, and people need not wait for that.
+                after=("migrate", "web", *(("issuer",) if self._wish.demo else ())),
             ),
             *(self._worker(service) for service in SERVICES),
             self._server(

@@ -96,18 +96,18 @@ class Consumer(Generic[W]):
             group.create_task(self._consume_for_ever())
 
     async def _consume_for_ever(self) -> None:
+        is_halted = False
         while True:
             try:
                 await self._consume()
             except* ConsumerHalted as halted:
                 _log.error("consumer_halted", error_class=type(halted.exceptions[0]).__name__)
-                heed_cancellation()
-                await asyncio.Event().wait()
+                is_halted = True
             except* (KafkaError, TimeoutError, OSError) as error:
                 self.state.last_error = type(error.exceptions[0]).__name__
                 _log.warning("consumer_begins_again", error_class=self.state.last_error)
             heed_cancellation()
-            await asyncio.sleep(RETRY_SECONDS)
+            await (asyncio.Event().wait() if is_halted else asyncio.sleep(RETRY_SECONDS))
 
     async def _consume(self) -> None:
         subscription = self._subscription

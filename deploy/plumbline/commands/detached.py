@@ -4,6 +4,7 @@ import subprocess
 import sys
 import time
 
+from plumbline import checks
 from plumbline.data_folder import DataFolder
 from plumbline.supervisor import run_file
 from plumbline.supervisor.board import Board
@@ -21,6 +22,7 @@ def start(folder: DataFolder, wish: Wish, port: int | None, board: Board) -> Non
     """Return when everything is ready.
 
     Raises:
+        MachineUnfit: it cannot run here.
         FolderHeld: it runs already.
         PartFailed: it ended before it was ready.
     """
@@ -28,6 +30,8 @@ def start(folder: DataFolder, wish: Wish, port: int | None, board: Board) -> Non
     holder = FolderLock(folder.lock_file).holder()
     if holder is not None:
         raise FolderHeld(folder.root, holder)
+    # Here as well: on a full disk the other process could not write down why it ended.
+    checks.check_machine(folder.root)
     log = folder.logs / "supervisor.log"
     with log.open("wb") as output:
         process = subprocess.Popen(

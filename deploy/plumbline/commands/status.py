@@ -9,7 +9,7 @@ from rich.table import Table
 
 from plumbline.commands.answers import AsJson, Data, say_json
 from plumbline.data_folder import DataFolder
-from plumbline.supervisor import measure, run_file
+from plumbline.supervisor import measure, room, run_file
 from plumbline.supervisor.lock import FolderLock, Holder
 from plumbline.supervisor.run_file import RunningPart, process_of
 from plumbline.supervisor.states import FINE, State
@@ -40,6 +40,7 @@ def describe(folder: DataFolder) -> dict[str, Any]:
         "ready": run.is_of(holder) and run.is_ready,
         "url": run.url,
         "data": str(folder.root),
+        "disk": {"free_mib": room.free_mib(folder.root), "short": room.words_if_short(folder.root)},
         "supervisor": _supervisor(holder, uses),
         "parts": [_part(run.parts[name], uses, is_now=run.is_of(holder)) for name in run.parts],
         "totals": {"memory_mib": round(totals.memory_mib, 1), "cpu_percent": round(totals.cpu_percent, 1)},
@@ -76,6 +77,8 @@ def _show(found: dict[str, Any]) -> None:
     else:
         words = "ready" if found["ready"] else "not ready"
         console.print(f"{found['url']} is {words}; since {found['supervisor']['since']}", highlight=False)
+    if found["disk"]["short"]:
+        typer.echo(found["disk"]["short"])
     table = Table(box=None, pad_edge=False)
     for heading, justify in (
         ("part", "left"),

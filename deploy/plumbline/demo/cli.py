@@ -30,10 +30,14 @@ def fill(size: Size = "full", seed: Seed = 1) -> None:
         print("the demo is there already", flush=True)
         return
     system = make_health_system(_known(size), seed)
+    refusal = None
     try:
         asyncio.run(fill_all(_access(size, seed), system, lambda line: print(line, flush=True)))
     except* DemoRefused as refused:
-        raise SystemExit(str(refused.exceptions[0])) from None
+        refusal = str(refused.exceptions[0])
+    if refusal is not None:
+        # Not in the block above: up to Python 3.11.3 it would come out in a group, with all its lines.
+        raise SystemExit(refusal)
     if stamp is not None:
         stamp.write_text(f"{size} {seed}\n")
 

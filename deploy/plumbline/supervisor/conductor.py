@@ -12,11 +12,13 @@ from plumbline.supervisor.board import Board
 from plumbline.supervisor.logs import log_files, rotate
 from plumbline.supervisor.order import stop_layers
 from plumbline.supervisor.part import Part, PartFailed, Server, Step
+from plumbline.supervisor.room import Room
 from plumbline.supervisor.run_file import Run, RunningPart
 from plumbline.supervisor.runner import Runner
 from plumbline.supervisor.states import State
 
 ROTATION_LOOKS_SECONDS = 30.0
+ROOM_LOOKS_SECONDS = 3.0
 
 
 class Conductor:
@@ -33,6 +35,8 @@ class Conductor:
         self._began: dict[str, float] = {}
         self._runners = {part.name: self._runner(part) for part in parts if isinstance(part, Server)}
         self._stopping = asyncio.Event()
+        self._room = Room(run_path.parent)
+        self._is_saved = True
         self.all_ready = asyncio.Event()
         run.parts = {name: RunningPart(name) for layer in reversed(self._stop_order) for name in layer}
 
@@ -46,6 +50,7 @@ class Conductor:
         steps = [self._begin(part) for part in self._parts if isinstance(part, Step)]
         tasks = [self._begin(part) for part in self._parts if isinstance(part, Server)]
         tasks += [asyncio.create_task(self._announce_ready()), asyncio.create_task(self._rotate_logs())]
+        tasks += [asyncio.create_task(self._look_for_room())]
         stopping = asyncio.create_task(self._stopping.wait())
         try:
             await self._until_stop_or_failure([*steps, *tasks], stopping)
@@ -114,8 +119,20 @@ class Conductor:
     async def _rotate_logs(self) -> None:
         while True:
             for path in log_files(self._logs):
-                rotate(path)
+                try:
+                    rotate(path)
+                except OSError as failure:
+                    self._board.note(f"{path} has become long and cannot be put aside ({failure.strerror}).")
             await asyncio.sleep(ROTATION_LOOKS_SECONDS)
+
+    async def _look_for_room(self) -> None:
+        while True:
+            words = self._room.news()
+            if words:
+                self._board.note(words)
+            if not self._is_saved:
+                self._save()
+            await asyncio.sleep(ROOM_LOOKS_SECONDS)
 
     def _runner(self, server: Server) -> Runner:
         log = self._logs / f"{server.name}.log"
@@ -144,7 +161,15 @@ class Conductor:
             part.born = None if part.pid is None else _born(part.pid)
 
     def _save(self) -> None:
-        run_file.write(self._run_path, self._run)
+        """Write what runs. On a full disk that must not end what runs: it is written when there is room again."""
+        try:
+            run_file.write(self._run_path, self._run)
+        except OSError as failure:
+            if self._is_saved:
+                self._board.note(f"{self._run_path} cannot be written ({failure.strerror}): `plumbline status` is old.")
+            self._is_saved = False
+        else:
+            self._is_saved = True
 
 
 async def _cancel(tasks: Sequence[asyncio.Task[Any]]) -> None:

@@ -26,11 +26,11 @@ class RestartPolicy:
 
     def __init__(self) -> None:
         self._ends = 0
-        self._has_been_ready = False
+        self.has_been_ready = False
 
     def was_ready(self) -> None:
         """Note that the server has been ready at least once."""
-        self._has_been_ready = True
+        self.has_been_ready = True
 
     def after_end(self, *, ran_seconds: float) -> Restart:
         """Decide after the server ended that had run for ``ran_seconds``."""
@@ -39,5 +39,5 @@ class RestartPolicy:
         return Restart(
             delay_seconds=delay,
             is_loop=self._ends >= LOOP_AFTER,
-            gives_up=not self._has_been_ready and self._ends >= STARTS_AT_FIRST,
+            gives_up=not self.has_been_ready and self._ends >= STARTS_AT_FIRST,
         )

@@ -54,8 +54,8 @@ class Runner:
         clock = asyncio.get_running_loop().time
         while not self._stopping.is_set():
             started = clock()
-            await self._start()
-            reason = await self._run_to_end()
+            reason = await self._start_again() if self._policy.has_been_ready else await self._start()
+            reason = reason or await self._run_to_end()
             if not self._stopping.is_set():
                 await self._before_next(self._policy.after_end(ran_seconds=clock() - started), reason)
 
@@ -74,18 +74,27 @@ class Runner:
         if self._process is not None:
             kill(self._process)
 
-    async def _start(self) -> None:
+    async def _start_again(self) -> str:
+        """As :meth:`_start`, for what has worked: why it cannot be started just now, and nothing where it was."""
+        try:
+            return await self._start()
+        except PartFailed as failure:
+            # The disk may be full for a while, say. What could be started once is tried again.
+            return str(failure)
+
+    async def _start(self) -> str:
         self._notify(State.STARTING, "")
         try:
             if self._server.prepare is not None:
                 await asyncio.to_thread(self._server.prepare)
             if self._stopping.is_set():
-                return
+                return ""
             with self._log.open("ab") as output:
                 self._process = await start_watched(self._server.launch(), output)
         except (OSError, PartFailed) as failure:
             raise PartFailed(f"{self._server.name} could not be started: {failure}") from failure
         self._notify(State.STARTING, "")
+        return ""
 
     async def _run_to_end(self) -> str:
         """Why the server ended, in a few words."""

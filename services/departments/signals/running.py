@@ -20,7 +20,7 @@ from departments.signals.observing import Observer
 from departments.signals.publishing import parcel
 from departments.signals.stream_app import APPLICATION, StreamSettings, bytes_topic, make_stream_app
 from departments.signals.topics_there import wait_for_topics
-from departments.signals.watchdog import FreezeRule, Progress, Watchdog, end_process
+from departments.signals.watchdog import Farewell, FreezeRule, Progress, Watchdog, end_process
 
 _log = logger(__name__)
 
@@ -70,7 +70,7 @@ class SignalsWorker:
             self.app.agent(bytes_topic(self.app, name), name=f"observe-{name}", concurrency=1)(self._observe)
         await wait_for_topics(self._settings.bootstrap, [*self._topics, SIGNALS_TOPIC])
         health.add_readiness("streams", self._is_reading)
-        watchdog = Watchdog(self.progress, self._rule, end)
+        watchdog, farewell = Watchdog(self.progress, self._rule, end), Farewell(end)
         async with faust_app_running(self.app, stop_timeout=STOP_SECONDS):
             watchdog.start()
             try:
@@ -78,9 +78,11 @@ class SignalsWorker:
                     self._until_stopped(),
                     self._every(self._looks.windows, observer.look),
                     self._reconcile(observer),
+                    farewell.begins_when_cancelled(),
                 ]
             finally:
                 watchdog.stop()
+        farewell.over()
 
     def progress(self) -> Progress:
         """How far the streams are. Asked from another thread as well."""

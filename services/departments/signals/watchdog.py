@@ -4,6 +4,7 @@ Faust was seen to freeze its commits for good after a crash, and to go on as if 
 that; a new process can. The rule is here, free of threads and clocks; the thread that asks it is below.
 """
 
+import asyncio
 import os
 import threading
 import time
@@ -16,6 +17,8 @@ _log = logger(__name__)
 
 EXIT_CODE = 70
 LOOK_SECONDS = 1.0
+FAREWELL_SECONDS = 8.0
+"""Below the ten seconds after which a supervisor loses patience; where there is none left, nobody else would end it."""
 
 
 @dataclass(frozen=True)
@@ -47,6 +50,25 @@ class FreezeRule:
 def end_process() -> None:
     """End at once: a process whose streams hang would hang in its farewell as well."""
     os._exit(EXIT_CODE)
+
+
+class Farewell:
+    """Ends the process when its farewell takes too long: without Kafka, Faust was seen to stop for minutes."""
+
+    def __init__(self, end: Callable[[], None] = end_process, *, seconds: float = FAREWELL_SECONDS) -> None:
+        self._timer = threading.Timer(seconds, end)
+        self._timer.daemon = True
+
+    async def begins_when_cancelled(self) -> None:
+        """Wait until cancelled; from then on the seconds count."""
+        try:
+            await asyncio.Event().wait()
+        finally:
+            self._timer.start()
+
+    def over(self) -> None:
+        """The farewell came to its end by itself."""
+        self._timer.cancel()
 
 
 class Watchdog(threading.Thread):

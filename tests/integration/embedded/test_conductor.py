@@ -1,6 +1,7 @@
 """The supervisor with small processes: order, crash loops, steps, silence."""
 
 import asyncio
+import errno
 import shutil
 from collections.abc import Awaitable, Callable
 from pathlib import Path
@@ -25,6 +26,7 @@ class Recorded:
 
     def __init__(self) -> None:
         self.changes: list[tuple[str, State, str]] = []
+        self.notes: list[str] = []
         self.is_ready = False
 
     def changed(self, part: RunningPart) -> None:
@@ -34,7 +36,7 @@ class Recorded:
         self.is_ready = True
 
     def note(self, words: str) -> None:
-        raise AssertionError(words)
+        self.notes.append(words)
 
     def names_of(self, state: State) -> list[str]:
         return [name for name, found, _ in self.changes if found is state]
@@ -142,6 +144,46 @@ async def test_a_server_that_falls_silent_is_started_again(
     await _conduct(tmp_path, [silent], board, lambda _: board.saw("origin", State.RESTARTING))
     assert ("origin", State.NOT_READY, "") in board.changes
     assert ("origin", State.RESTARTING, "gave no sign of life") in board.changes
+
+
+async def test_what_has_worked_and_cannot_be_started_for_a_while_is_tried_again(tmp_path: Path, board: Recorded):
+    full = [False, True, True]
+
+    def prepare() -> None:
+        if full and full.pop(0):
+            raise OSError(errno.ENOSPC, "No space left on device")
+
+    ends_once = (SHELL, "-c", "test -e again || { touch again; sleep 0.2; exit 3; }; sleep 600")
+
+    async def came_back(_: Conductor) -> None:
+        await eventually(_is_told, what="why it cannot be started", within_seconds=30)
+        await eventually(_is_ready_twice, what="postgres is back", within_seconds=30)
+
+    async def _is_told() -> bool:
+        return any("No space left" in detail for _, state, detail in board.changes if state is State.RESTARTING)
+
+    async def _is_ready_twice() -> bool:
+        return board.names_of(State.READY).count("postgres") == 2
+
+    await _conduct(tmp_path, [_server(tmp_path, "postgres", *ends_once, prepare=prepare)], board, came_back)
+    assert full == []
+
+
+async def test_a_disk_that_takes_nothing_ends_nothing_and_is_written_to_later(tmp_path: Path, board: Recorded):
+    # A folder that is not there refuses to be written to, as a full disk does.
+    run_path = tmp_path / "away" / "run.json"
+    conductor = Conductor([_server(tmp_path, "sink")], Run(), run_path, tmp_path, board)
+    running = asyncio.create_task(conductor.run())
+    await board.saw("sink", State.READY)
+    assert len([words for words in board.notes if "cannot be written" in words]) == 1
+    run_path.parent.mkdir()
+
+    async def is_written() -> bool:
+        return run_file.read(run_path).parts.keys() == {"sink"}
+
+    await eventually(is_written, what="run.json is there", within_seconds=30)
+    conductor.request_stop()
+    await running
 
 
 async def test_a_step_tells_how_far_it_is_and_keeps_a_log(tmp_path: Path, board: Recorded):

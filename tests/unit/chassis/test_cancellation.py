@@ -15,7 +15,8 @@ async def _begins_again(outer: "list[asyncio.Task[None]]") -> None:
         async with asyncio.TaskGroup() as group:
             group.create_task(_fails_while_stopped(outer))
     except* ConnectionError:
-        heed_cancellation()
+        pass
+    heed_cancellation()
 
 
 async def _stopped() -> "asyncio.Task[None]":

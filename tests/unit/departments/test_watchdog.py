@@ -1,6 +1,9 @@
 """The rule by which the signals worker ends itself."""
 
-from departments.signals.watchdog import FreezeRule, Progress
+import asyncio
+import threading
+
+from departments.signals.watchdog import Farewell, FreezeRule, Progress
 
 
 def frozen(rule: FreezeRule, looks: list[tuple[float, int, int]]) -> list[bool]:
@@ -27,3 +30,27 @@ def test_the_time_begins_when_something_waits_and_not_before() -> None:
         False,
         True,
     ]
+
+
+async def test_a_farewell_that_takes_too_long_ends_the_process() -> None:
+    ended = threading.Event()
+    farewell = Farewell(ended.set, seconds=0.0)
+    part = asyncio.create_task(farewell.begins_when_cancelled())
+    await asyncio.wait([part], timeout=0)
+    assert not ended.is_set()
+    part.cancel()
+    await asyncio.gather(part, return_exceptions=True)
+    assert ended.wait(10)
+
+
+async def test_a_farewell_that_came_to_its_end_ends_nothing_more() -> None:
+    ended = threading.Event()
+    farewell = Farewell(ended.set, seconds=60.0)
+    part = asyncio.create_task(farewell.begins_when_cancelled())
+    await asyncio.wait([part], timeout=0)
+    part.cancel()
+    await asyncio.gather(part, return_exceptions=True)
+    farewell.over()
+    farewell._timer.join(10)
+    assert not farewell._timer.is_alive()
+    assert not ended.is_set()

@@ -1,9 +1,15 @@
 """Parts start after what they need and stop before it."""
 
+from pathlib import Path
+
 import pytest
 
+from plumbline.credentials import Credentials
+from plumbline.data_folder import DataFolder
+from plumbline.environment import Surroundings
 from plumbline.supervisor.order import OrderImpossible, layers, stop_layers, with_needed
 from plumbline.supervisor.part import Part, Step, Tell
+from plumbline.topology import PORTS, Topology, Wish
 
 
 async def _nothing(_: Tell) -> None:
@@ -47,3 +53,9 @@ def test_choosing_a_part_brings_what_it_needs_and_nothing_else():
 def test_choosing_a_part_that_is_not_there_names_those_that_are():
     with pytest.raises(OrderImpossible, match="postgres, kafka, jars, origin"):
         with_needed(PLATFORM, ["rabbit"])
+
+
+def test_a_page_is_served_without_waiting_for_kafka(tmp_path: Path):
+    around = Surroundings(dict.fromkeys(("web", *PORTS), 4000), Credentials(), demo=True)
+    parts = Topology(DataFolder(tmp_path), around, Wish(demo=True, only=("origin",))).parts()
+    assert {part.name for part in parts} == {"postgres", "databases", "migrate", "web", "issuer", "origin"}
