@@ -2,6 +2,7 @@ import { useQuery } from "@tanstack/react-query";
 import { useParams } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
 import { readinessQuery } from "../../api/queries.ts";
+import { AsOf } from "../../parts/as-of.tsx";
 import { EmptyState } from "../../parts/empty-state.tsx";
 import { Go } from "../../parts/go.tsx";
 import { LoadingRows } from "../../parts/loading.tsx";
@@ -16,14 +17,16 @@ export function SitePage() {
   const { t } = useTranslation();
   const { department, site } = useParams({ from: "/department/$department/sites/$site" });
   const names = useNames();
-  const { data, error, isPending, refetch } = useQuery(readinessQuery(department, site));
+  const { data, error, isPending, refetch, dataUpdatedAt } = useQuery(readinessQuery(department, site));
   const cells = [...(data ?? [])].sort((a, b) => WORST_FIRST.indexOf(a.state) - WORST_FIRST.indexOf(b.state));
   return (
     <>
       <PageHeading
         title={names.site(site)}
         above={<Go href={`/department/${department}`}>{names.department(department)}</Go>}
-      />
+      >
+        <AsOf at={dataUpdatedAt} />
+      </PageHeading>
       {isPending && <LoadingRows />}
       {error && <ProblemNotice error={error} onRetry={() => void refetch()} />}
       {data?.length === 0 && <EmptyState title={t("readiness.none")}>{t("readiness.noneWhy")}</EmptyState>}

@@ -2,6 +2,7 @@ import { useQuery } from "@tanstack/react-query";
 import { useParams } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
 import { cellQuery } from "../../api/queries.ts";
+import { AsOf } from "../../parts/as-of.tsx";
 import { Go } from "../../parts/go.tsx";
 import { LoadingRows } from "../../parts/loading.tsx";
 import { useNames } from "../../parts/names.ts";
@@ -15,7 +16,7 @@ export function CellPage() {
   const { t } = useTranslation();
   const where = useParams({ from: "/readiness/$site/$department/$workflow" });
   const names = useNames();
-  const { data, error, isPending, refetch } = useQuery(cellQuery(where));
+  const { data, error, isPending, refetch, dataUpdatedAt } = useQuery(cellQuery(where));
   const title = t("readiness.cellTitle", {
     workflow: data?.workflow_name ?? names.workflow(where.workflow),
     site: names.site(where.site),
@@ -27,7 +28,9 @@ export function CellPage() {
   );
   return (
     <>
-      <PageHeading title={title} above={back} />
+      <PageHeading title={title} above={back}>
+        <AsOf at={dataUpdatedAt} />
+      </PageHeading>
       {isPending && <LoadingRows />}
       {error && <ProblemNotice error={error} onRetry={() => void refetch()} />}
       {data && (

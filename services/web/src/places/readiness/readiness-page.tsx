@@ -5,8 +5,9 @@ import { useTranslation } from "react-i18next";
 import { departmentsQuery, readinessQuery } from "../../api/queries.ts";
 import { mayOpen } from "../../app/may-open.ts";
 import { useSession } from "../../app/session-context.ts";
+import { AsOf } from "../../parts/as-of.tsx";
 import { EmptyState } from "../../parts/empty-state.tsx";
-import { LoadingRows } from "../../parts/loading.tsx";
+import { LoadingTable } from "../../parts/loading.tsx";
 import { useNames } from "../../parts/names.ts";
 import { PageHeading } from "../../parts/page-heading.tsx";
 import { ProblemNotice } from "../../parts/problem-notice.tsx";
@@ -26,7 +27,7 @@ export function ReadinessPage() {
   const isNarrow = useNarrow();
   const choices = mayOpen(useQuery(departmentsQuery).data ?? [], useSession());
   const department = search.department ?? choices[0]?.department ?? "";
-  const { data, error, isPending, refetch } = useQuery({
+  const { data, error, isPending, refetch, dataUpdatedAt } = useQuery({
     ...readinessQuery(department),
     enabled: department !== "",
   });
@@ -36,6 +37,7 @@ export function ReadinessPage() {
     <>
       <PageHeading title={t("place.readiness")}>
         <p className="pl-sentence">{t("readiness.what")}</p>
+        <AsOf at={dataUpdatedAt} />
       </PageHeading>
       <div className="pl-filters">
         <label className="pl-choice">
@@ -69,7 +71,7 @@ export function ReadinessPage() {
         </label>
       </div>
       {error && <ProblemNotice error={error} onRetry={() => void refetch()} />}
-      {isPending && !error && <LoadingRows rows={6} />}
+      {isPending && !error && <LoadingTable columns={isNarrow ? 2 : 7} />}
       {data?.length === 0 && <EmptyState title={t("readiness.none")}>{t("readiness.noneWhy")}</EmptyState>}
       {data && data.length > 0 && (
         <>
