@@ -2,7 +2,6 @@ import { useQuery } from "@tanstack/react-query";
 import { useParams } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
 import { readinessQuery } from "../../api/queries.ts";
-import { AsOf } from "../../parts/as-of.tsx";
 import { EmptyState } from "../../parts/empty-state.tsx";
 import { Go } from "../../parts/go.tsx";
 import { LoadingRows } from "../../parts/loading.tsx";
@@ -11,13 +10,14 @@ import { PageHeading } from "../../parts/page-heading.tsx";
 import { ProblemNotice } from "../../parts/problem-notice.tsx";
 import { CellBlock } from "../readiness/cell-block.tsx";
 import { WORST_FIRST } from "./columns.ts";
+import { FreshLine } from "./fresh-line.tsx";
 
 /** One site of a department opened: each workflow with its reasons, worst first. */
 export function SitePage() {
   const { t } = useTranslation();
   const { department, site } = useParams({ from: "/department/$department/sites/$site" });
   const names = useNames();
-  const { data, error, isPending, refetch, dataUpdatedAt } = useQuery(readinessQuery(department, site));
+  const { data, error, isPending, refetch } = useQuery(readinessQuery(department, site));
   const cells = [...(data ?? [])].sort((a, b) => WORST_FIRST.indexOf(a.state) - WORST_FIRST.indexOf(b.state));
   return (
     <>
@@ -25,7 +25,7 @@ export function SitePage() {
         title={names.site(site)}
         above={<Go href={`/department/${department}`}>{names.department(department)}</Go>}
       >
-        <AsOf at={dataUpdatedAt} />
+        <FreshLine key={department} department={department} onChanged={() => void refetch()} />
       </PageHeading>
       {isPending && <LoadingRows />}
       {error && <ProblemNotice error={error} onRetry={() => void refetch()} />}

@@ -2,7 +2,6 @@ import { useQuery } from "@tanstack/react-query";
 import { useParams } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
 import { cellQuery } from "../../api/queries.ts";
-import { AsOf } from "../../parts/as-of.tsx";
 import { Go } from "../../parts/go.tsx";
 import { LoadingRows } from "../../parts/loading.tsx";
 import { useNames } from "../../parts/names.ts";
@@ -10,13 +9,14 @@ import { PageHeading } from "../../parts/page-heading.tsx";
 import { ProblemNotice } from "../../parts/problem-notice.tsx";
 import { SaidTime } from "../../parts/said-time.tsx";
 import { StateWord } from "../../parts/state-shape.tsx";
+import { FreshLine } from "../department/fresh-line.tsx";
 import { ReasonList } from "./reason-list.tsx";
 
 export function CellPage() {
   const { t } = useTranslation();
   const where = useParams({ from: "/readiness/$site/$department/$workflow" });
   const names = useNames();
-  const { data, error, isPending, refetch, dataUpdatedAt } = useQuery(cellQuery(where));
+  const { data, error, isPending, refetch } = useQuery(cellQuery(where));
   const title = t("readiness.cellTitle", {
     workflow: data?.workflow_name ?? names.workflow(where.workflow),
     site: names.site(where.site),
@@ -29,7 +29,7 @@ export function CellPage() {
   return (
     <>
       <PageHeading title={title} above={back}>
-        <AsOf at={dataUpdatedAt} />
+        <FreshLine key={where.department} department={where.department} onChanged={() => void refetch()} />
       </PageHeading>
       {isPending && <LoadingRows />}
       {error && <ProblemNotice error={error} onRetry={() => void refetch()} />}

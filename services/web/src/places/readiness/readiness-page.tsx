@@ -5,7 +5,6 @@ import { useTranslation } from "react-i18next";
 import { departmentsQuery, readinessQuery } from "../../api/queries.ts";
 import { mayOpen } from "../../app/may-open.ts";
 import { useSession } from "../../app/session-context.ts";
-import { AsOf } from "../../parts/as-of.tsx";
 import { EmptyState } from "../../parts/empty-state.tsx";
 import { LoadingTable } from "../../parts/loading.tsx";
 import { useNames } from "../../parts/names.ts";
@@ -13,6 +12,7 @@ import { PageHeading } from "../../parts/page-heading.tsx";
 import { ProblemNotice } from "../../parts/problem-notice.tsx";
 import { useNarrow } from "../../parts/use-narrow.ts";
 import { WORST_FIRST } from "../department/columns.ts";
+import { FreshLine } from "../department/fresh-line.tsx";
 import { gridOf, onlyState } from "./grid.ts";
 import { ReadinessGrid } from "./readiness-grid.tsx";
 import { SiteBlocks } from "./site-blocks.tsx";
@@ -27,7 +27,7 @@ export function ReadinessPage() {
   const isNarrow = useNarrow();
   const choices = mayOpen(useQuery(departmentsQuery).data ?? [], useSession());
   const department = search.department ?? choices[0]?.department ?? "";
-  const { data, error, isPending, refetch, dataUpdatedAt } = useQuery({
+  const { data, error, isPending, refetch } = useQuery({
     ...readinessQuery(department),
     enabled: department !== "",
   });
@@ -37,7 +37,9 @@ export function ReadinessPage() {
     <>
       <PageHeading title={t("place.readiness")}>
         <p className="pl-sentence">{t("readiness.what")}</p>
-        <AsOf at={dataUpdatedAt} />
+        {department !== "" && (
+          <FreshLine key={department} department={department} onChanged={() => void refetch()} />
+        )}
       </PageHeading>
       <div className="pl-filters">
         <label className="pl-choice">
