@@ -8,7 +8,7 @@ from departments.domain.evidence import Card, Evidence, evidence
 from departments.domain.incidents import stage
 from departments.domain.news import Held
 from departments.domain.traces import trace_id_of
-from departments.domain.words import inside, title_of
+from departments.domain.words import inside, item_name
 from departments.domain.world import World
 
 URGENCY = {"safety": 3, "high": 2, "medium": 1, "low": 0}
@@ -37,7 +37,7 @@ def _card(world: World, held: Held[IncidentDoc], route: RouteDoc) -> Card:
         "because": _because(world, state, route),
         "act": {"label": label, "href": href, "minutes": None},
         "changed_at": held.mark["at"],
-        "evidence": _evidence(held),
+        "evidence": _evidence(world, held),
         "detail": _detail(world, state, route),
         "trace_id": trace_id_of(held.traceparent),
     }
@@ -55,15 +55,15 @@ def _because(world: World, state: IncidentDoc, route: RouteDoc) -> str:
         return f"It is a step of your own in {name}."
     origin = world.department_name(state["site"], state["department"])
     if route["by"]:
-        return f"It is {origin}'s step in {name}, and you take over “{route['by']}” from it."
+        return f"It is {origin}'s step in {name}, and you take over “{item_name(route['by'])}” from it."
     return f"It is {origin}'s step in {name}, and your work comes after it."
 
 
-def _evidence(held: Held[IncidentDoc]) -> list[Evidence]:
+def _evidence(world: World, held: Held[IncidentDoc]) -> list[Evidence]:
     state, href = held.state, places.incident(held.state["incident_id"])
     pieces = [evidence(state["opened"], "It was opened", href)]
     for department, mark in sorted(state["acknowledged"].items()):
-        pieces.append(evidence(mark, f"{title_of(department)} said that it knows", href))
+        pieces.append(evidence(mark, f"{world.department_name(state['site'], department)} said that it knows", href))
     if state["contained"]:
         pieces.append(evidence(state["contained"]["mark"], "It was contained", href))
     return pieces

@@ -8,7 +8,7 @@ from departments.domain.evidence import Act, Card, Evidence, Mark, evidence
 from departments.domain.news import Held
 from departments.domain.rounds import current_round, signed_by
 from departments.domain.traces import trace_id_of
-from departments.domain.words import counted, inside, listed, party_name, spoken
+from departments.domain.words import counted, inside, item_name, listed, party_name, spoken
 from departments.domain.world import World
 
 _WHAT = {
@@ -35,6 +35,16 @@ _WHAT = {
     "ends-with": "what it ends with",
 }
 """What changed, in words, by alignment's codes; a code that is not here is shown as it came."""
+
+_OF_ITEM = {
+    "needs": "the “{item}” that {step} needs",
+    "gives": "the “{item}” that {step} gives",
+    "after": "the “{item}” that {step} comes after",
+    "marks": "the “{item}” that {step} makes happen",
+    "starts-with": "the “{item}” that it starts with",
+    "ends-with": "the “{item}” that it ends with",
+}
+"""Changes of one item or milestone, which is named in the sentence."""
 
 REASONS_TOLD = 3
 
@@ -79,8 +89,10 @@ def _voided_words(world: World, held: Held[RoundDoc], party: str, seat: SeatDoc)
 
 def _because(piece: BecauseDoc) -> str:
     code, _, subject = piece["what"].partition(":")
-    what = _WHAT.get(code, spoken(code)) + (f" ({subject})" if subject else "")
     step = piece["step_name"] or piece["step"]
+    if subject and code in _OF_ITEM:
+        return _OF_ITEM[code].format(item=item_name(subject), step=f"“{step}”" if step else "it")
+    what = _WHAT.get(code, spoken(code)) + (f" ({item_name(subject)})" if subject else "")
     return f"{what} at “{step}”" if step else what
 
 

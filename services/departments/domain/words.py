@@ -1,5 +1,6 @@
 """Words for people, made from the slugs and labels of the facts."""
 
+import re
 from collections.abc import Sequence
 
 PARTY_NAMES = {
@@ -10,10 +11,19 @@ PARTY_NAMES = {
     "administration": "administration",
 }
 
+ACRONYMS = frozenset({"ed", "ehr", "er", "icd", "id", "mrn", "npi", "pcp", "pdmp"})
+"""Parts of items' names that people write in capitals; the web app has the same ones (``parts/names.ts``)."""
+
 
 def spoken(slug: str) -> str:
     """A slug as words: ``front-desk`` is "front desk"."""
     return slug.replace("-", " ")
+
+
+def item_name(item: str) -> str:
+    """A data item or milestone as words: ``coverage.plan`` is "coverage plan", ``ed.bed`` is "ED bed"."""
+    parts = re.split(r"[._-]", item)
+    return " ".join(part.upper() if part in ACRONYMS else part for part in parts)
 
 
 def people(role: str, count: int = 2) -> str:

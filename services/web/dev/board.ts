@@ -168,7 +168,7 @@ export function cardsOf(): Card[] {
       kind: "voided-signature",
       urgency: 2,
       title: "Your signature on Check-in is broken",
-      because: "Step “Scan the insurance card” now needs coverage.plan before the encounter.",
+      because: "Step “Scan the insurance card” now needs the “coverage plan” before the encounter.",
       changed_at: ago(58),
       act: { label: "See what changed and decide", href: "/standards/check-in", minutes: 5 },
       evidence: [

@@ -198,8 +198,8 @@ export const lessonsFor = (site: string, role: string): Lesson[] => [
         change: "changed",
         name: "Confirm two identifiers",
         step: "s1",
-        was: "paper; after “Greet the patient”",
-        will_be: "ehr; first",
+        was: "paper; after “Greet the patient”; needs ed.bed",
+        will_be: "ehr; first; gives coverage.plan as plan-codes, needs appointment",
       },
       {
         change: "now-someone-elses",

@@ -58,7 +58,7 @@ def test_a_broken_signature_says_which_change_broke_it(story: Story) -> None:
     card = cards(story, "it-applications")["signature:r:it"]
     assert card["kind"] == "voided-signature"
     assert card["because"] == (
-        "An edit changed what matters to IT: what is needed (coverage.plan) at “Ask for the plan”."
+        "An edit changed what matters to IT: the “coverage plan” that “Ask for the plan” needs."
     )
     assert card["evidence"][-1]["event_id"] == edit.mark["event_id"]
     assert card["trace_id"] == edit.traceparent.split("-")[1]  # type: ignore[union-attr]
@@ -75,7 +75,7 @@ def test_an_incident_is_shown_to_all_it_touches_until_it_is_resolved(story: Stor
     own, others = cards(story)["incident:incident-1"], cards(story, "professional-billing")["incident:incident-1"]
     assert (own["urgency"], others["urgency"]) == (3, 3)
     assert own["because"] == "It is a step of your own in check-in."
-    assert "you take over “coverage.plan” from it" in others["because"]
+    assert "you take over “coverage plan” from it" in others["because"]
     story.follow(1, incidents.Resolved())
     assert cards(story) == cards(story, "professional-billing") == {}
 

@@ -159,4 +159,5 @@ export const cellQuery = (where: Where) =>
     queryKey: ["cell", where],
     queryFn: () =>
       answerOf(departments.GET("/v1/readiness/{site}/{department}/{workflow}", { params: { path: where } })),
+    refetchInterval: MINUTE,
   });

@@ -3,7 +3,7 @@ import { useEffect, useRef, useState } from "react";
 import { onSignedOut } from "../api/client.ts";
 import { sessionQuery } from "../api/queries.ts";
 import type { Session } from "../api/shapes.ts";
-import { LoadingRows } from "../parts/loading.tsx";
+import { LoadingFrame } from "../parts/loading.tsx";
 import { ProblemNotice } from "../parts/problem-notice.tsx";
 import { SignInPage } from "../places/sign-in/sign-in-page.tsx";
 import { SessionContext } from "./session-context.ts";
@@ -27,7 +27,7 @@ export function Gate() {
       </SessionContext>
     );
   }
-  if (isPending) return <LoadingRows />;
+  if (isPending) return <LoadingFrame />;
   if (error) return <ProblemNotice error={error} onRetry={() => void refetch()} />;
   return <SignInPage />;
 }

@@ -13,6 +13,7 @@ import { backOff, GOODBYE_WAIT, PACE, POLL, SILENCE } from "./limits.ts";
 import { newsOf } from "./news.ts";
 import { Pace } from "./pace.ts";
 import type { Source } from "./source.ts";
+import { Standstill } from "./standstill.ts";
 import { Timers } from "./timers.ts";
 
 type Ended = "goodbye" | "reset" | "closed";
@@ -25,6 +26,7 @@ export class Follower {
   private readonly pace: Pace<Change>;
   private readonly ear: Ear;
   private readonly timers: Timers;
+  private readonly standstill: Standstill;
   private readonly source: Source;
   private readonly clock: Clock;
   private line = new AbortController();
@@ -36,10 +38,15 @@ export class Follower {
     this.source = source;
     this.clock = clock;
     this.timers = new Timers(clock);
+    this.standstill = new Standstill(() => clock.now());
     this.pace = new Pace(clock, PACE, (changes) => this.showChanges(changes));
     this.ear = new Ear({
-      onChange: (change) => this.pace.add(change),
+      onChange: (change) => {
+        this.standstill.hear(change.as_of);
+        this.pace.add(change);
+      },
       onTrueAt: (asOf) => {
+        this.standstill.hear(asOf);
         this.pace.flush();
         this.bulletin.set({ asOf });
       },
@@ -114,7 +121,8 @@ export class Follower {
   private answer(heard: Heard): Ended | null {
     if (heard === "goodbye") return heard;
     if (heard === "more") {
-      this.bulletin.set({ state: "live" });
+      const since = this.standstill.since();
+      this.bulletin.set(since === null ? { state: "live" } : { state: "not-live", since });
       return null;
     }
     const isAsked = this.bulletin.read().board.held !== null;

@@ -2,6 +2,8 @@
 
 /** The server speaks at least every 10 s; this much silence means that the line is dead. */
 export const SILENCE = 25_000;
+/** A line that speaks of the same moment for this long is open, but nobody fills the board behind it. */
+export const STANDSTILL = 25_000;
 /** While not live the whole view is asked for this often. */
 export const POLL = 15_000;
 /** News is shown at most this often: one redraw for all that came since. */

@@ -11,6 +11,16 @@ export function fromSlug(slug: string): string {
 /** A slug inside a sentence: `front-desk` is "front desk". */
 export const spoken = (slug: string) => slug.replaceAll("-", " ");
 
+/** Parts of items' names that people write in capitals; the departments service has the same (`domain/words.py`). */
+const ACRONYMS: ReadonlySet<string> = new Set(["ed", "ehr", "er", "icd", "id", "mrn", "npi", "pcp", "pdmp"]);
+
+/** A data item or a milestone inside a sentence: `coverage.plan` is "coverage plan", `ed.bed` is "ED bed". */
+export const itemName = (item: string) =>
+  item
+    .split(/[._-]/)
+    .map((part) => (ACRONYMS.has(part) ? part.toUpperCase() : part))
+    .join(" ");
+
 /** Those who work as a role: "nurses"; at a desk "front desk staff". */
 export const people = (role: string) =>
   role.endsWith("-desk") ? `${spoken(role)} staff` : `${spoken(role)}s`;

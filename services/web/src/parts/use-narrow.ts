@@ -1,7 +1,7 @@
 import { useSyncExternalStore } from "react";
 
-/** Below this the page is one column; the same figure as in the styles. */
-const query = "(max-width: 65.9375rem)";
+/** Below this the page on a screen is one column; paper has its own styles. The same figure as in the styles. */
+const query = "screen and (max-width: 65.9375rem)";
 
 function subscribe(listener: () => void): () => void {
   const media = globalThis.matchMedia?.(query);

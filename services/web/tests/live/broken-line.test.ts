@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { ProblemError } from "../../src/api/problem.ts";
 import type { Follower } from "../../src/live/follower.ts";
-import { GOODBYE_WAIT, POLL, SILENCE } from "../../src/live/limits.ts";
+import { GOODBYE_WAIT, POLL, SILENCE, STANDSTILL } from "../../src/live/limits.ts";
 import { PlayedServer, pass, started } from "./line.ts";
 import { at, card, change, view } from "./made.ts";
 
@@ -57,6 +57,25 @@ describe("silence", () => {
     vi.setSystemTime(T0 + 3_600_000);
     follower.check();
     expect(told(follower).liveness).toMatchObject({ state: "not-live", since: T0 });
+  });
+});
+
+describe("a line that speaks of the same moment", () => {
+  it("is not live although it is heard, and is live again as soon as the moment moves", async () => {
+    const { server, follower } = await begin();
+    const { line } = server;
+    for (let waited = 0; waited <= STANDSTILL; waited += 5_000) {
+      line.heartbeat("c1", 7);
+      await pass(5_000);
+    }
+    expect(told(follower).liveness.state).toBe("live");
+    line.heartbeat("c1", 7);
+    await pass(0);
+    expect(told(follower).liveness).toMatchObject({ state: "not-live", since: T0, asOf: at(7) });
+    line.heartbeat("c1", 60);
+    await pass(0);
+    expect(told(follower).liveness).toMatchObject({ state: "live", asOf: at(60) });
+    expect(server.lines).toHaveLength(1);
   });
 });
 

@@ -38,7 +38,7 @@ describe("incidents", () => {
     draw("/incidents/inc-1");
     expect(await screen.findByText("Because “Scan the insurance card” is its own step.")).toBeVisible();
     expect(
-      screen.getByText("Because it takes coverage.plan, which depends on “Scan the insurance card”."),
+      screen.getByText("Because it takes “coverage plan”, which depends on “Scan the insurance card”."),
     ).toBeVisible();
   });
 
@@ -138,8 +138,10 @@ describe("my day", () => {
     ).toBeVisible();
     expect(screen.getByText("front desk")).toBeVisible();
     expect(screen.getByText("medical assistant")).toBeVisible();
-    expect(screen.getByText("Paper; after “Greet the patient”")).toBeVisible();
-    expect(screen.getByText("EHR; first")).toBeVisible();
+    expect(screen.getByText("Paper; after “Greet the patient”; needs ED bed")).toBeVisible();
+    expect(
+      screen.getByText("EHR; first; gives coverage plan as plan codes, needs appointment"),
+    ).toBeVisible();
     for (const name of [/What stops/, /What starts/, /What changes/, /Now someone else's/]) {
       expect(screen.getByRole("heading", { name })).toBeVisible();
     }

@@ -29,7 +29,7 @@ describe("the five seals", () => {
     expect(seals).toHaveTextContent(/Revenue cycle\s*Objects.*Eligibility must run before the copay/);
     expect(seals).toHaveTextContent(/Compliance\s*Waiting/);
     expect(seals).toHaveTextContent(/Administration\s*Broken by a change/);
-    expect(seals).toHaveTextContent("Scan the insurance card: what it needs (coverage.plan)");
+    expect(seals).toHaveTextContent("Scan the insurance card: what it needs (coverage plan)");
     expect(screen.getAllByText(/Broke the signature of: Administration/)).toHaveLength(2);
   });
 });
@@ -114,7 +114,10 @@ describe("a decision", () => {
 describe("a changed field", () => {
   it("reads as words, whatever its form", () => {
     expect(fieldOf({ minutes: [1, 2, 4] }, "minutes")).toBe("2 (1–4)");
-    expect(fieldOf({ needs: ["a", { item: "b", values: "c" }] }, "needs")).toBe("a, b (c)");
+    expect(fieldOf({ needs: ["a.b", { item: "ed.bed", values: "bed-list" }] }, "needs")).toBe(
+      "a b, ED bed (bed list)",
+    );
+    expect(fieldOf({ name: "Ask at 9.30" }, "name")).toBe("Ask at 9.30");
     expect(fieldOf(null, "minutes")).toBeNull();
     expect(fieldOf({ decision: {} }, "decision")).toBeNull();
   });

@@ -11,6 +11,7 @@ import { EvidenceList } from "../../parts/evidence-list.tsx";
 import { Go } from "../../parts/go.tsx";
 import { GoButton } from "../../parts/go-button.tsx";
 import { LoadingRows } from "../../parts/loading.tsx";
+import { useNames } from "../../parts/names.ts";
 import { PageHeading } from "../../parts/page-heading.tsx";
 import { ProblemNotice } from "../../parts/problem-notice.tsx";
 import { SaidTime } from "../../parts/said-time.tsx";
@@ -23,6 +24,7 @@ import { LiveLine } from "./live-line.tsx";
 export function CardPage() {
   const { t } = useTranslation();
   const { department, cardId } = useParams({ from: "/department/$department/cards/$cardId" });
+  const names = useNames();
   const { subject } = useSession();
   const { board, liveness } = useBoard(department);
   const { see } = useSeen(subject, department, board.view?.cards);
@@ -31,9 +33,17 @@ export function CardPage() {
     if (card) see([card]);
   }, [card, see]);
 
-  if (liveness.refusal && !board.view) return <ProblemNotice error={liveness.refusal} />;
-  if (!board.view) return <LoadingRows />;
-  const back = <Go href={`/department/${department}`}>{board.view.name}</Go>;
+  const back = <Go href={`/department/${department}`}>{board.view?.name ?? names.department(department)}</Go>;
+  if (!board.view) {
+    return (
+      <>
+        <PageHeading title={t("card.title")} above={back}>
+          {!liveness.refusal && <LiveLine liveness={liveness} />}
+        </PageHeading>
+        {liveness.refusal ? <ProblemNotice error={liveness.refusal} /> : <LoadingRows />}
+      </>
+    );
+  }
   if (!card) {
     return (
       <>

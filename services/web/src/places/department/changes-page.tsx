@@ -32,16 +32,25 @@ export function ChangesPage() {
     if (group) see(group.cards);
   }, [group, see]);
 
-  if (liveness.refusal && !view) return <ProblemNotice error={liveness.refusal} />;
-  if (!view) return <LoadingRows />;
+  const heading = (
+    <PageHeading
+      title={t("department.changesIn", { workflow: group?.name ?? names.workflow(workflow) })}
+      above={<Go href={`/department/${department}`}>{view?.name ?? names.department(department)}</Go>}
+    >
+      {!liveness.refusal && <LiveLine liveness={liveness} />}
+    </PageHeading>
+  );
+  if (!view) {
+    return (
+      <>
+        {heading}
+        {liveness.refusal ? <ProblemNotice error={liveness.refusal} /> : <LoadingRows />}
+      </>
+    );
+  }
   return (
     <>
-      <PageHeading
-        title={t("department.changesIn", { workflow: group?.name ?? names.workflow(workflow) })}
-        above={<Go href={`/department/${department}`}>{view.name}</Go>}
-      >
-        <LiveLine liveness={liveness} />
-      </PageHeading>
+      {heading}
       <CardColumn
         className="pl-narrow"
         title={t("department.changesEach")}

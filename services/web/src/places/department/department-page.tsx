@@ -7,7 +7,7 @@ import { useBoard } from "../../live/use-board.ts";
 import { useSeen } from "../../live/use-seen.ts";
 import { EmptyState } from "../../parts/empty-state.tsx";
 import { Go } from "../../parts/go.tsx";
-import { LoadingRows } from "../../parts/loading.tsx";
+import { LoadingBoard } from "../../parts/loading.tsx";
 import { useNames } from "../../parts/names.ts";
 import { PageHeading } from "../../parts/page-heading.tsx";
 import { ProblemNotice } from "../../parts/problem-notice.tsx";
@@ -40,8 +40,10 @@ export function DepartmentPage() {
   if (!view) {
     return (
       <>
-        <LiveLine liveness={liveness} />
-        <LoadingRows rows={6} />
+        <PageHeading title={names.department(department)}>
+          <LiveLine liveness={liveness} />
+        </PageHeading>
+        <LoadingBoard />
       </>
     );
   }

@@ -5,6 +5,7 @@ import type { SiteReadiness } from "../../api/shapes.ts";
 import { Go } from "../../parts/go.tsx";
 import { StateShape } from "../../parts/state-shape.tsx";
 import { useNarrow } from "../../parts/use-narrow.ts";
+import { usePrinting } from "../../parts/use-printing.ts";
 import { countOf, tallyOf, WORST_FIRST, worstFirst } from "./columns.ts";
 
 const ROW = 56;
@@ -17,7 +18,9 @@ type SiteListProps = { sites: readonly SiteReadiness[]; department: string };
 export function SiteList({ sites, department }: SiteListProps) {
   const { t } = useTranslation();
   const isNarrow = useNarrow();
+  const isPrinting = usePrinting();
   const sorted = useMemo(() => worstFirst(sites), [sites]);
+  const most = isPrinting ? sorted.length : FIRST;
   const tally = useMemo(() => tallyOf(sites), [sites]);
   return (
     <>
@@ -28,16 +31,16 @@ export function SiteList({ sites, department }: SiteListProps) {
           </span>
         ))}
       </p>
-      {isNarrow ? (
+      {isNarrow || isPrinting ? (
         <>
           <ul>
-            {sorted.slice(0, FIRST).map((site) => (
+            {sorted.slice(0, most).map((site) => (
               <li key={site.site}>
                 <SiteRow site={site} department={department} />
               </li>
             ))}
           </ul>
-          {sorted.length > FIRST && (
+          {sorted.length > most && (
             <p className="pl-more">
               <Go href={`/readiness?department=${department}`}>
                 {t("department.allSites", { count: sorted.length })}
@@ -92,7 +95,9 @@ const SiteRow = memo(function SiteRow({ site, department }: { site: SiteReadines
   return (
     <Go className="pl-site" href={`/department/${department}/sites/${site.site}`}>
       <StateShape state={site.state} />
-      <span className="pl-site__name">{site.site_name}</span>
+      <span className="pl-site__name" title={site.site_name}>
+        {site.site_name}
+      </span>
       <span className="pl-site__word">
         {t(`state.${site.state}`)}
         <span className="pl-quiet"> {t("department.ofWorkflows", { count: worst, total })}</span>

@@ -10,6 +10,7 @@ import { PageHeading } from "../../parts/page-heading.tsx";
 import { ProblemNotice } from "../../parts/problem-notice.tsx";
 import { CellBlock } from "../readiness/cell-block.tsx";
 import { WORST_FIRST } from "./columns.ts";
+import { FreshLine } from "./fresh-line.tsx";
 
 /** One site of a department opened: each workflow with its reasons, worst first. */
 export function SitePage() {
@@ -23,7 +24,9 @@ export function SitePage() {
       <PageHeading
         title={names.site(site)}
         above={<Go href={`/department/${department}`}>{names.department(department)}</Go>}
-      />
+      >
+        <FreshLine key={department} department={department} onChanged={() => void refetch()} />
+      </PageHeading>
       {isPending && <LoadingRows />}
       {error && <ProblemNotice error={error} onRetry={() => void refetch()} />}
       {data?.length === 0 && <EmptyState title={t("readiness.none")}>{t("readiness.noneWhy")}</EmptyState>}

@@ -3,13 +3,14 @@ import { useParams } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
 import { incidentQuery } from "../../api/queries.ts";
 import type { Incident } from "../../api/shapes.ts";
+import { AsOf } from "../../parts/as-of.tsx";
 import { Go } from "../../parts/go.tsx";
 import { LoadingRows } from "../../parts/loading.tsx";
 import { useNames } from "../../parts/names.ts";
 import { PageHeading } from "../../parts/page-heading.tsx";
 import { ProblemNotice } from "../../parts/problem-notice.tsx";
 import { SaidTime } from "../../parts/said-time.tsx";
-import { clockTime, dayAndTime } from "../../parts/when.ts";
+import { dayAndTime } from "../../parts/when.ts";
 import { IncidentActs } from "./incident-acts.tsx";
 import { RouteList } from "./route-list.tsx";
 import { SeverityWord } from "./severity.tsx";
@@ -28,7 +29,7 @@ export function IncidentPage() {
         above={back}
       >
         {data && <IncidentLine incident={data} />}
-        {data && <p className="pl-quiet">{t("live.asOf", { time: clockTime(dataUpdatedAt, true) })}</p>}
+        <AsOf at={dataUpdatedAt} />
       </PageHeading>
       {isPending && <LoadingRows />}
       {error && <ProblemNotice error={error} onRetry={() => void refetch()} />}

@@ -89,7 +89,7 @@ function IncidentLine({ incident, names }: { incident: IncidentSummary; names: N
   const { t } = useTranslation();
   return (
     <tr>
-      <td>
+      <td className="pl-nowrap">
         <SeverityWord severity={incident.severity} />
       </td>
       <th scope="row">
@@ -97,9 +97,11 @@ function IncidentLine({ incident, names }: { incident: IncidentSummary; names: N
         <span className="pl-quiet"> {names.workflow(incident.workflow)}</span>
       </th>
       <td data-label={t("incidents.column.where")}>{names.site(incident.site)}</td>
-      <td data-label={t("incidents.column.state")}>{t(`incident.state.${incident.state}`)}</td>
+      <td data-label={t("incidents.column.state")} className="pl-nowrap">
+        {t(`incident.state.${incident.state}`)}
+      </td>
       <td data-label={t("incidents.column.owner")}>{names.department(incident.owner)}</td>
-      <td data-label={t("incidents.column.when")}>
+      <td data-label={t("incidents.column.when")} className="pl-nowrap">
         <SaidTime at={incident.opened_at} />
       </td>
     </tr>

@@ -3,8 +3,9 @@ import { useNavigate, useSearch } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
 import { departmentsQuery, type IncidentFilter, incidentsQuery, sitesQuery } from "../../api/queries.ts";
 import type { IncidentSearch } from "../../app/router.tsx";
+import { AsOf } from "../../parts/as-of.tsx";
 import { EmptyState } from "../../parts/empty-state.tsx";
-import { LoadingRows } from "../../parts/loading.tsx";
+import { LoadingTable } from "../../parts/loading.tsx";
 import { PageHeading } from "../../parts/page-heading.tsx";
 import { ProblemNotice } from "../../parts/problem-notice.tsx";
 import { type Choice, FilterChoice } from "./filter-choice.tsx";
@@ -25,7 +26,7 @@ export function IncidentsPage() {
   const navigate = useNavigate({ from: "/incidents" });
   const sites = useQuery(sitesQuery).data ?? [];
   const departments = useQuery(departmentsQuery).data ?? [];
-  const { data, error, isPending, refetch } = useQuery(incidentsQuery(asked(search)));
+  const { data, error, isPending, refetch, dataUpdatedAt } = useQuery(incidentsQuery(asked(search)));
   const all = t("incidents.filter.all");
   const filters: { name: "state" | "site" | "department"; all: string; choices: Choice[] }[] = [
     {
@@ -47,6 +48,7 @@ export function IncidentsPage() {
     <>
       <PageHeading title={t("place.incidents")}>
         <p className="pl-sentence">{t("incidents.what")}</p>
+        <AsOf at={dataUpdatedAt} />
       </PageHeading>
       <div className="pl-filters">
         {filters.map(({ name, all, choices }) => (
@@ -60,7 +62,7 @@ export function IncidentsPage() {
           />
         ))}
       </div>
-      {isPending && <LoadingRows rows={6} />}
+      {isPending && <LoadingTable columns={6} />}
       {error && <ProblemNotice error={error} onRetry={() => void refetch()} />}
       {data?.items.length === 0 && (
         <EmptyState title={t("incidents.none")}>

@@ -1,6 +1,7 @@
 import { useTranslation } from "react-i18next";
 import type { Hop, Incident, Routed } from "../../api/shapes.ts";
-import { type Names, useNames } from "../../parts/names.ts";
+import { ItemWord } from "../../parts/item-word.tsx";
+import { itemName, type Names, useNames } from "../../parts/names.ts";
 
 /** Who is touched, and by what way it reaches them. */
 export function RouteList({ incident }: { incident: Incident }) {
@@ -24,9 +25,9 @@ export function RouteList({ incident }: { incident: Incident }) {
               </span>
             )}
           </p>
-          <p>
+          <p title={routed.item ?? undefined}>
             {t(routed.item ? "incident.because" : "incident.itsOwn", {
-              item: routed.item ?? "",
+              item: itemName(routed.item ?? ""),
               step: firstStep(routed),
             })}
           </p>
@@ -51,7 +52,7 @@ const firstStep = (routed: Routed) => routed.path[0]?.step_name ?? routed.path[0
 function HopLine({ hop, names }: { hop: Hop; names: Names }) {
   return (
     <li>
-      {hop.item && <code>{hop.item}</code>}
+      {hop.item && <ItemWord item={hop.item} />}
       {hop.item && " → "}
       {hop.step_name ?? hop.step} <span className="pl-quiet">{names.department(hop.department)}</span>
     </li>

@@ -71,7 +71,7 @@ export function MyDayPage() {
       </div>
       {sites.error && <ProblemNotice error={sites.error} onRetry={() => void sites.refetch()} />}
       {site && role ? (
-        <RoleChanges site={site} role={role} />
+        <RoleChanges site={site} role={role} isMine />
       ) : (
         <EmptyState title={t("myDay.ask")}>{t("myDay.askWhy")}</EmptyState>
       )}

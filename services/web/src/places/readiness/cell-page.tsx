@@ -9,6 +9,7 @@ import { PageHeading } from "../../parts/page-heading.tsx";
 import { ProblemNotice } from "../../parts/problem-notice.tsx";
 import { SaidTime } from "../../parts/said-time.tsx";
 import { StateWord } from "../../parts/state-shape.tsx";
+import { FreshLine } from "../department/fresh-line.tsx";
 import { ReasonList } from "./reason-list.tsx";
 
 export function CellPage() {
@@ -27,7 +28,9 @@ export function CellPage() {
   );
   return (
     <>
-      <PageHeading title={title} above={back} />
+      <PageHeading title={title} above={back}>
+        <FreshLine key={where.department} department={where.department} onChanged={() => void refetch()} />
+      </PageHeading>
       {isPending && <LoadingRows />}
       {error && <ProblemNotice error={error} onRetry={() => void refetch()} />}
       {data && (

@@ -14,6 +14,19 @@ function worstOf(cells: Iterable<Cell>): State {
   return worst;
 }
 
+const countOf = (row: GridRow, state: State) =>
+  [...row.cells.values()].filter((cell) => cell.state === state).length;
+
+/** In the order of the board's list of sites: the worst state, then most of it, then what nobody has examined. */
+function worstFirst(a: GridRow, b: GridRow): number {
+  return (
+    rank(a.state) - rank(b.state) ||
+    countOf(b, "not-ready") - countOf(a, "not-ready") ||
+    countOf(b, "unknown") - countOf(a, "unknown") ||
+    a.site.localeCompare(b.site)
+  );
+}
+
 export function gridOf(cells: readonly Cell[]): Grid {
   const workflows = new Map<string, string>();
   const sites = new Map<string, Map<string, Cell>>();
@@ -29,7 +42,7 @@ export function gridOf(cells: readonly Cell[]): Grid {
       .sort((a, b) => a.name.localeCompare(b.name)),
     rows: [...sites]
       .map(([site, row]) => ({ site, cells: row, state: worstOf(row.values()) }))
-      .sort((a, b) => rank(a.state) - rank(b.state) || a.site.localeCompare(b.site)),
+      .sort(worstFirst),
   };
 }
 

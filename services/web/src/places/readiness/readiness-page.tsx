@@ -6,12 +6,13 @@ import { departmentsQuery, readinessQuery } from "../../api/queries.ts";
 import { mayOpen } from "../../app/may-open.ts";
 import { useSession } from "../../app/session-context.ts";
 import { EmptyState } from "../../parts/empty-state.tsx";
-import { LoadingRows } from "../../parts/loading.tsx";
+import { LoadingTable } from "../../parts/loading.tsx";
 import { useNames } from "../../parts/names.ts";
 import { PageHeading } from "../../parts/page-heading.tsx";
 import { ProblemNotice } from "../../parts/problem-notice.tsx";
 import { useNarrow } from "../../parts/use-narrow.ts";
 import { WORST_FIRST } from "../department/columns.ts";
+import { FreshLine } from "../department/fresh-line.tsx";
 import { gridOf, onlyState } from "./grid.ts";
 import { ReadinessGrid } from "./readiness-grid.tsx";
 import { SiteBlocks } from "./site-blocks.tsx";
@@ -36,6 +37,9 @@ export function ReadinessPage() {
     <>
       <PageHeading title={t("place.readiness")}>
         <p className="pl-sentence">{t("readiness.what")}</p>
+        {department !== "" && (
+          <FreshLine key={department} department={department} onChanged={() => void refetch()} />
+        )}
       </PageHeading>
       <div className="pl-filters">
         <label className="pl-choice">
@@ -69,7 +73,7 @@ export function ReadinessPage() {
         </label>
       </div>
       {error && <ProblemNotice error={error} onRetry={() => void refetch()} />}
-      {isPending && !error && <LoadingRows rows={6} />}
+      {isPending && !error && <LoadingTable columns={isNarrow ? 2 : 7} />}
       {data?.length === 0 && <EmptyState title={t("readiness.none")}>{t("readiness.noneWhy")}</EmptyState>}
       {data && data.length > 0 && (
         <>

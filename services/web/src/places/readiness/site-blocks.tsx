@@ -17,7 +17,9 @@ export function SiteBlocks({ grid, names, department }: SiteBlocksProps) {
           <li key={row.site}>
             <Go className="pl-site" href={`/department/${department}/sites/${row.site}`}>
               <StateShape state={row.state} />
-              <span className="pl-site__name">{names.site(row.site)}</span>
+              <span className="pl-site__name" title={names.site(row.site)}>
+                {names.site(row.site)}
+              </span>
               <span className="pl-site__word">
                 {t(`state.${row.state}`)}
                 <span className="pl-quiet">

@@ -1,5 +1,6 @@
 import { useTranslation } from "react-i18next";
 import type { Because, Seat } from "../../api/shapes.ts";
+import { ItemWord } from "../../parts/item-word.tsx";
 import { useNames } from "../../parts/names.ts";
 import { SaidTime } from "../../parts/said-time.tsx";
 import { SealShape } from "./seal-shape.tsx";
@@ -46,16 +47,27 @@ function Seal({ seat }: { seat: Seat }) {
   );
 }
 
-/** "Scan the insurance card: what it needs (coverage.plan)". The code is `what:subject`. */
+/** "Scan the insurance card: what it needs (coverage plan)". The code is `what:subject`. */
 export function BecauseLine({ because }: { because: Because }) {
   const { t } = useTranslation();
   const [what = "other", ...subject] = because.what.split(":");
   const changed = t(`what.${what}`, { defaultValue: what });
-  const about = subject.length > 0 ? ` (${subject.join(":")})` : "";
-  if (!because.step) return <>{changed + about}</>;
   return (
     <>
-      <a href={`#step-${because.step}`}>{because.step_name ?? because.step}</a>: {changed + about}
+      {because.step && <a href={`#step-${because.step}`}>{because.step_name ?? because.step}</a>}
+      {because.step && ": "}
+      {changed}
+      {subject.length > 0 && <About subject={subject.join(":")} />}
+    </>
+  );
+}
+
+/** Which item, milestone or department a change is about. */
+export function About({ subject }: { subject: string }) {
+  return (
+    <>
+      {" ("}
+      <ItemWord item={subject} />)
     </>
   );
 }

@@ -8,7 +8,7 @@ import { coversOf, stepsOf } from "../../api/steps.ts";
 import { useSession } from "../../app/session-context.ts";
 import { EmptyState } from "../../parts/empty-state.tsx";
 import { Go } from "../../parts/go.tsx";
-import { LoadingRows } from "../../parts/loading.tsx";
+import { LoadingBoxes, LoadingTable } from "../../parts/loading.tsx";
 import { useNames } from "../../parts/names.ts";
 import { PageHeading } from "../../parts/page-heading.tsx";
 import { ProblemNotice } from "../../parts/problem-notice.tsx";
@@ -33,7 +33,8 @@ export function StandardPage() {
       <PageHeading title={names.workflow(workflow)} above={<Go href="/standards">{t("place.standards")}</Go>}>
         {opened && <StandardLine standard={opened} />}
       </PageHeading>
-      {(query.isPending || asked.isPending) && <LoadingRows />}
+      {asked.isPending && <LoadingBoxes boxes={5} />}
+      {query.isPending && <LoadingTable columns={6} rows={5} />}
       {query.error && <ProblemNotice error={query.error} onRetry={() => void query.refetch()} />}
       {asked.error && <ProblemNotice error={asked.error} onRetry={() => void asked.refetch()} />}
       {opened && newer && <ChangedSince opened={opened} latest={newer} onShow={showLatest} />}
@@ -52,7 +53,7 @@ export function StandardPage() {
       {opened && (
         <div className="pl-standard">
           <section aria-labelledby="steps">
-            <h2 id="steps">{t("steps.title")}</h2>
+            <h2 id="steps">{t(round ? "steps.title" : "steps.proposed")}</h2>
             <StepTable steps={stepsOf(opened.standard)} home={opened.department} seats={round?.seats} />
           </section>
           {round && (

@@ -4,7 +4,7 @@ import { roundsQuery, standardsQuery } from "../../api/queries.ts";
 import { holds, newestRounds, seatsWaitingFor } from "../../api/rounds.ts";
 import { useSession } from "../../app/session-context.ts";
 import { EmptyState } from "../../parts/empty-state.tsx";
-import { LoadingRows } from "../../parts/loading.tsx";
+import { LoadingTable } from "../../parts/loading.tsx";
 import { useNames } from "../../parts/names.ts";
 import { PageHeading } from "../../parts/page-heading.tsx";
 import { ProblemNotice } from "../../parts/problem-notice.tsx";
@@ -32,7 +32,7 @@ export function StandardsPage() {
       <PageHeading title={t("place.standards")}>
         <p className="pl-sentence">{t("standards.what")}</p>
       </PageHeading>
-      {(standards.isPending || rounds.isPending) && <LoadingRows />}
+      {(standards.isPending || rounds.isPending) && <LoadingTable columns={3} />}
       {standards.error && <ProblemNotice error={standards.error} onRetry={() => void standards.refetch()} />}
       {rounds.error && <ProblemNotice error={rounds.error} onRetry={() => void rounds.refetch()} />}
       {standards.data?.length === 0 && (

@@ -1,6 +1,6 @@
 /** A field of a step as a short text, to be shown before and after a change; null where there is nothing to show. */
 
-import { fromSlug } from "../../parts/names.ts";
+import { fromSlug, itemName } from "../../parts/names.ts";
 
 const FIELDS: Readonly<Record<string, string>> = {
   name: "name",
@@ -14,6 +14,9 @@ const FIELDS: Readonly<Record<string, string>> = {
   marks: "marks",
 };
 
+/** Fields that hold names of items or milestones. */
+const OF_ITEMS: ReadonlySet<string> = new Set(["needs", "gives", "after", "marks"]);
+
 export function fieldOf(step: Record<string, unknown> | null, what: string): string | null {
   if (!step) return null;
   if (what === "step-added" || what === "step-removed") return textOf(step.name);
@@ -21,7 +24,7 @@ export function fieldOf(step: Record<string, unknown> | null, what: string): str
   if (what === "actor" || what === "department")
     return typeof step[what] === "string" ? fromSlug(step[what]) : null;
   const field = FIELDS[what];
-  return field ? textOf(step[field]) : null;
+  return field ? textOf(step[field], OF_ITEMS.has(what) ? itemName : String) : null;
 }
 
 /** "2 (1–4)": the likely time, then the least and the most. */
@@ -31,11 +34,17 @@ function minutesOf(value: unknown): string | null {
   return `${likely} (${low}–${high})`;
 }
 
-function textOf(value: unknown): string | null {
+function textOf(value: unknown, said: (value: string) => string = String): string | null {
   if (value === null || value === undefined) return null;
-  if (Array.isArray(value)) return value.map(textOf).filter(Boolean).join(", ") || null;
-  if (typeof value !== "object") return String(value);
+  if (Array.isArray(value))
+    return (
+      value
+        .map((part) => textOf(part, said))
+        .filter(Boolean)
+        .join(", ") || null
+    );
+  if (typeof value !== "object") return said(String(value));
   const { item, values } = value as { item?: unknown; values?: unknown };
   if (typeof item !== "string") return null;
-  return typeof values === "string" ? `${item} (${values})` : item;
+  return typeof values === "string" ? `${said(item)} (${itemName(values)})` : said(item);
 }

@@ -1,9 +1,11 @@
+import { Fragment } from "react";
 import { useTranslation } from "react-i18next";
 import type { Item, Step } from "../../api/shapes.ts";
+import { ItemWord } from "../../parts/item-word.tsx";
 import { fromSlug, useNames } from "../../parts/names.ts";
 
 const LANES = 6;
-const itemName = (item: Item) => (typeof item === "string" ? item : item.item);
+const codeOf = (item: Item) => (typeof item === "string" ? item : item.item);
 
 type StepLineProps = {
   step: Step;
@@ -18,8 +20,6 @@ export function StepLine({ step, number, lane, home, touched, hasEvidence }: Ste
   const { t } = useTranslation();
   const names = useNames();
   const elsewhere = step.department && step.department !== home ? names.department(step.department) : null;
-  const items = (list: readonly Item[] | null | undefined) =>
-    list?.map(itemName).join(", ") || t("steps.nothing");
   return (
     <tr id={`step-${step.id}`} className={touched.length > 0 ? "pl-steps__touched" : undefined}>
       <th scope="row">
@@ -36,8 +36,12 @@ export function StepLine({ step, number, lane, home, touched, hasEvidence }: Ste
         </span>
         {elsewhere && <span className="pl-quiet"> {elsewhere}</span>}
       </td>
-      <td data-label={t("steps.needs")}>{items(step.needs)}</td>
-      <td data-label={t("steps.gives")}>{items(step.gives)}</td>
+      <td data-label={t("steps.needs")}>
+        <Items items={step.needs} />
+      </td>
+      <td data-label={t("steps.gives")}>
+        <Items items={step.gives} />
+      </td>
       <td data-label={t("steps.where")}>
         {step.system ? t(`system.${step.system}`, { defaultValue: step.system }) : t("steps.nothing")}
       </td>
@@ -47,6 +51,18 @@ export function StepLine({ step, number, lane, home, touched, hasEvidence }: Ste
       {hasEvidence && <EvidenceCell evidence={step.evidence ?? "assumed"} />}
     </tr>
   );
+}
+
+function Items({ items }: { items: readonly Item[] | null | undefined }) {
+  const { t } = useTranslation();
+  const codes = [...new Set(items?.map(codeOf))];
+  if (codes.length === 0) return t("steps.nothing");
+  return codes.map((code, index) => (
+    <Fragment key={code}>
+      {index > 0 && ", "}
+      <ItemWord item={code} />
+    </Fragment>
+  ));
 }
 
 /** What is only assumed looks unknown. */

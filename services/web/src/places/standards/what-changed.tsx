@@ -4,6 +4,7 @@ import { changesQuery } from "../../api/queries.ts";
 import type { StandardChange } from "../../api/shapes.ts";
 import { LoadingRows } from "../../parts/loading.tsx";
 import { ProblemNotice } from "../../parts/problem-notice.tsx";
+import { About } from "./seals.tsx";
 import { fieldOf } from "./step-field.ts";
 
 type WhatChangedProps = { title: string; workflow: string; from: string; to: string };
@@ -42,7 +43,7 @@ function ChangeLine({ change }: { change: StandardChange }) {
       {change.step && <a href={`#step-${change.step}`}>{change.step_name ?? change.step}</a>}
       {change.step && ": "}
       {what}
-      {change.subject && ` (${change.subject})`}
+      {change.subject && <About subject={change.subject} />}
       {was !== is && (
         <>
           {" "}

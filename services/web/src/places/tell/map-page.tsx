@@ -7,7 +7,7 @@ import type { MapBody } from "../../api/shapes.ts";
 import { stepsOf } from "../../api/steps.ts";
 import { EmptyState } from "../../parts/empty-state.tsx";
 import { Go } from "../../parts/go.tsx";
-import { LoadingRows } from "../../parts/loading.tsx";
+import { LoadingTable } from "../../parts/loading.tsx";
 import { useNames } from "../../parts/names.ts";
 import { PageHeading } from "../../parts/page-heading.tsx";
 import { ProblemNotice } from "../../parts/problem-notice.tsx";
@@ -24,18 +24,28 @@ export function MapPage() {
     ...mapQuery({ site, department, workflow }),
     enabled: isWhole,
   });
-  const isUntold = !isWhole || (error instanceof ProblemError && error.status === 404);
+  const isUntold = error instanceof ProblemError && error.status === 404;
   return (
     <>
       <PageHeading
-        title={t("map.title", { workflow: names.workflow(workflow), site: names.site(site) })}
+        title={
+          isWhole
+            ? t("map.title", { workflow: names.workflow(workflow), site: names.site(site) })
+            : t("map.which")
+        }
         above={
           isWhole && (
             <Go href={`/readiness/${site}/${department}/${workflow}`}>{names.department(department)}</Go>
           )
         }
       />
-      {isLoading && <LoadingRows />}
+      {isLoading && <LoadingTable columns={7} rows={6} />}
+      {!isWhole && (
+        <EmptyState title={t("map.whichNone")}>
+          <p>{t("map.whichWhy")}</p>
+          <Go href="/readiness">{t("place.readiness")}</Go>
+        </EmptyState>
+      )}
       {isUntold && <EmptyState title={t("map.none")}>{t("map.noneWhy")}</EmptyState>}
       {error && !isUntold && <ProblemNotice error={error} onRetry={() => void refetch()} />}
       {data && <MapSteps map={data} />}

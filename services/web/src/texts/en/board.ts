@@ -21,6 +21,7 @@ export const board = {
     incident: "Incident",
     "day-change": "Change in the day",
     signal: "Pattern",
+    title: "On the board",
     gone: "This is no longer on your board",
     goneWhy: "It was dealt with, or it does not concern this department any more.",
     goneTodo: "Back to the board",
@@ -73,9 +74,17 @@ export const board = {
       "Readiness comes from maps, signatures, lessons and incidents. Start with the registry of sites.",
     noneOfState: "No site is in this state.",
   },
-  lessons: { title: "What changes", of: "What changes for the {{role}} at {{site}}" },
+  lessons: {
+    title: "What changes",
+    of: "What changes for the {{role}} at {{site}}",
+    sentence_one: "{{count}} thing changes.",
+    sentence_other: "{{count}} things change.",
+  },
   map: {
     title: "{{workflow}} at {{site}}, as it is done today",
+    which: "How the work is done today",
+    whichNone: "Which work, and where?",
+    whichWhy: "Open a site in readiness, then a workflow: from there a link leads to how it is done.",
     line: "Told {{when}}. {{assumed}} of {{total}} steps are assumed: nobody has told or seen them.",
     none: "Nobody has told yet how this is done here.",
     noneWhy:

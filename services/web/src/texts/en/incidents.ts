@@ -84,7 +84,7 @@ export const incidents = {
     knows: "has seen it",
     knowsNot: "has not seen it yet",
     touches: "Whom it touches, and why",
-    because: "Because it takes {{item}}, which depends on “{{step}}”.",
+    because: "Because it takes “{{item}}”, which depends on “{{step}}”.",
     itsOwn: "Because “{{step}}” is its own step.",
     way_one: "The way, {{count}} step",
     way_other: "The way, {{count}} steps",

@@ -52,6 +52,7 @@ export const standards = {
   },
   steps: {
     title: "What you would be signing, step by step",
+    proposed: "What is proposed, step by step",
     caption: "The steps of the standard, in order",
     step: "Step",
     lane: "Who",
