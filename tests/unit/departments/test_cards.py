@@ -57,9 +57,7 @@ def test_a_broken_signature_says_which_change_broke_it(story: Story) -> None:
     edit = story.rebind("r", NEW, [], ["it"])
     card = cards(story, "it-applications")["signature:r:it"]
     assert card["kind"] == "voided-signature"
-    assert card["because"] == (
-        "An edit changed what matters to IT: the “coverage plan” that “Ask for the plan” needs."
-    )
+    assert card["because"] == ("An edit changed what matters to IT: the “coverage plan” that “Ask for the plan” needs.")
     assert card["evidence"][-1]["event_id"] == edit.mark["event_id"]
     assert card["trace_id"] == edit.traceparent.split("-")[1]  # type: ignore[union-attr]
 
