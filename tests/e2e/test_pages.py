@@ -1,10 +1,12 @@
 """People walk the road in a browser: they see, sign, report and act, and every other open page follows."""
 
+import re
 from collections.abc import AsyncIterator
+from typing import Any
 
 import httpx
 import pytest
-from playwright.async_api import Browser, expect
+from playwright.async_api import Browser, Route, expect
 
 from tests.support.browser import DESK, PHONE, Person, chromium, signed_in
 from tests.support.journey import SIGNERS, Journey
@@ -112,6 +114,52 @@ async def test_an_edit_breaks_a_seal_before_the_eyes_of_its_holder(
         await priya.go(f"/standards/{journey.workflow}")
         await expect(priya.page.get_by_text("Broken by a change").first).to_be_visible(timeout=SOON_MS)
         await _nothing_wrong(priya, "broken-seal")
+
+
+LONG = "Donaudampfschifffahrtsgesellschaft" * 9
+NAMES = {"name", "site_name", "workflow_name", "step_name", "title", "because", "label", "decided_by_name", "by_name"}
+
+
+def _with_long_names(told: Any, key: str = "") -> Any:
+    if isinstance(told, dict):
+        return {name: _with_long_names(value, name) for name, value in told.items()}
+    if isinstance(told, list):
+        return [_with_long_names(value, key) for value in told]
+    return LONG if isinstance(told, str) and key in NAMES else told
+
+
+async def _lengthen(route: Route) -> None:
+    answer = await route.fetch()
+    await route.fulfill(response=answer, json=_with_long_names(await answer.json()))
+
+
+# The stream is left alone: it does not end, and the first view comes without it.
+NOT_STREAMS = re.compile(r"/api/(?!.*(stream|live))")
+
+
+@SIZES
+async def test_the_longest_names_break_and_nothing_scrolls_sideways(
+    browser: Browser, platform: Platform, journey: Journey, size: tuple[int, int]
+) -> None:
+    told = await journey.report("high")
+    await journey.open_round()
+    paths = (
+        "/department/ambulatory-primary-care",
+        "/department/patient-access/sites/oak-street",
+        f"/standards/{journey.workflow}",
+        "/incidents",
+        f"/incidents/{told['incident_id']}",
+        "/readiness",
+    )
+    async with signed_in(browser, platform, "nadia-rahman", size) as nadia:
+        await nadia.page.route(NOT_STREAMS, _lengthen)
+        for path in paths:
+            await nadia.go(path)
+            await expect(
+                nadia.page.locator(".pl-main").get_by_text(LONG[:34]).filter(visible=True).first
+            ).to_be_visible(timeout=SOON_MS)
+            await nadia.picture(f"long{path.replace('/', '-')[:24]}")
+            assert not await nadia.scrolls_sideways(), path
 
 
 @SIZES

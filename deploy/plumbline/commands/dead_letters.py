@@ -7,11 +7,10 @@ from dataclasses import asdict
 from typing import Annotated, Any, TypeVar
 
 import typer
-from rich.console import Console
-from rich.table import Table
 
 from plumbline import credentials
-from plumbline.commands.answers import AsJson, Data, refusals, say_json
+from plumbline.commands.answers import REFUSED, AsJson, Data, refusals, say_json
+from plumbline.commands.letters_in_words import asked_in_words, letters_in_words
 from plumbline.credentials import SERVICES
 from plumbline.data_folder import DataFolder
 from plumbline.environment import Surroundings
@@ -24,11 +23,6 @@ OneService = Annotated[str, typer.Argument(help="The consumer whose dead letter 
 Number = Annotated[int, typer.Argument(help="The number that the list gives.")]
 
 T = TypeVar("T")
-
-_COLUMNS = (
-    *("service", "parked_id", "event_type", "key", "cause"),
-    *("error_class", "attempts", "parked_at", "waiting_behind"),
-)
 
 
 class NoDatabase(Exception):
@@ -52,7 +46,7 @@ def list_letters(
     if as_json:
         say_json({"items": found})
     else:
-        _show(found)
+        typer.echo("\n".join(letters_in_words(found)))
 
 
 @app.command()
@@ -74,7 +68,21 @@ def replay(
     if as_json:
         say_json({"service": service, "asked_for": asked})
     else:
-        typer.echo(f"Asked the {service} worker for another try of {asked}.")
+        typer.echo(asked_in_words(service, number, asked))
+
+
+@app.command()
+def discard(service: OneService, number: Number, *, data: Data = None, as_json: AsJson = False) -> None:
+    """Set aside a value that is no event at all. An event is never set aside: it can only be replayed."""
+    is_done = _with_letters(data, service, lambda them: them.discard(number), as_json=as_json)
+    if as_json:
+        say_json({"service": service, "is_discarded": is_done})
+    else:
+        typer.echo(
+            f"Set aside {service} {number}." if is_done else f"{service} {number} is an event, or waits no more."
+        )
+    if not is_done:
+        raise typer.Exit(REFUSED)
 
 
 def _with_letters(data: Data, service: str, use: Callable[[Any], Awaitable[T]], *, as_json: bool) -> T:
@@ -112,15 +120,3 @@ def _database_url(data: Data, service: str) -> str:
         )
     around = Surroundings(run.ports, credentials.load_or_make(folder.credentials_file), run.demo)
     return around.database_url(service, "app")
-
-
-def _show(found: list[dict[str, Any]]) -> None:
-    if not found:
-        typer.echo("No dead letters.")
-        return
-    table = Table(box=None, pad_edge=False)
-    for column in _COLUMNS:
-        table.add_column(column.replace("_", " "))
-    for letter in found:
-        table.add_row(*(str(letter[column] if letter[column] is not None else "") for column in _COLUMNS))
-    Console().print(table)

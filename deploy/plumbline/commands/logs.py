@@ -8,6 +8,7 @@ from typing import Annotated
 import typer
 
 from plumbline.commands.answers import AsJson, Data, refusals
+from plumbline.commands.log_lines import readable
 from plumbline.data_folder import DataFolder
 from plumbline.supervisor.logs import last_lines, log_files, new_lines
 
@@ -26,7 +27,7 @@ def logs(
     data: Data = None,
     as_json: AsJson = False,
 ) -> None:
-    """Show what parts say."""
+    """Show what parts say, in words; with --json each line as it was written."""
     with refusals(NoSuchLog, as_json=as_json):
         files = _files(DataFolder.at(data), part)
     for path in files:
@@ -62,4 +63,5 @@ def _say(path: Path, line: str, *, named: bool, as_json: bool) -> None:
     if as_json:
         typer.echo(json.dumps({"part": path.stem, "line": line}))
     else:
-        typer.echo(f"{path.stem:<18} {line}" if named else line)
+        said = readable(line)
+        typer.echo(f"{path.stem:<18} {said}" if named else said)

@@ -8,6 +8,7 @@ from rich.console import Console
 from rich.table import Table
 
 from plumbline.commands.answers import AsJson, Data, say_json
+from plumbline.commands.waiting_letters import in_words, waiting_letters
 from plumbline.data_folder import DataFolder
 from plumbline.supervisor import measure, room, run_file
 from plumbline.supervisor.lock import FolderLock, Holder
@@ -43,6 +44,7 @@ def describe(folder: DataFolder) -> dict[str, Any]:
         "disk": {"free_mib": room.free_mib(folder.root), "short": room.words_if_short(folder.root)},
         "supervisor": _supervisor(holder, uses),
         "parts": [_part(run.parts[name], uses, is_now=run.is_of(holder)) for name in run.parts],
+        "dead_letters": waiting_letters(run.ports) if run.is_of(holder) else {},
         "totals": {"memory_mib": round(totals.memory_mib, 1), "cpu_percent": round(totals.cpu_percent, 1)},
     }
 
@@ -95,6 +97,8 @@ def _show(found: dict[str, Any]) -> None:
     totals = found["totals"]
     table.add_row("all together", "", "", f"{totals['memory_mib']:.0f}", f"{totals['cpu_percent']:.1f}", style="bold")
     console.print(table)
+    for line in in_words(found["dead_letters"]):
+        typer.echo(line)
     for part in found["parts"]:
         if part["state"] not in FINE and part["detail"]:
             typer.echo(f"{part['name']}: {part['detail']}")
