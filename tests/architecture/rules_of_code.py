@@ -49,6 +49,14 @@ def _borrows_a_connection(_path: PurePosixPath, text: str) -> Iterator[str]:
             yield f"line {call.lineno}: a connection without a unit of work has no principal"
 
 
+def _ends_inside_except_star(_path: PurePosixPath, text: str) -> Iterator[str]:
+    """Up to Python 3.11.3 what is raised in an ``except*`` comes out in a group (gh-103590), a cancellation too."""
+    for star in (node for node in ast.walk(parsed(text)) if isinstance(node, ast.TryStar)):
+        for node in (inner for handler in star.handlers for inner in ast.walk(handler)):
+            if isinstance(node, ast.Raise | ast.Await):
+                yield f"line {node.lineno}: raise and await after the except*, not in it"
+
+
 @cache
 def _declared_names() -> frozenset[str]:
     """Every name in the closed list, read as text so that nothing is imported."""
@@ -122,6 +130,16 @@ RULES = (
             ("services/chassis/unit_of_work.py", "async def f(pool):\n    async with pool.acquire() as c: ...\n"),
             ("services/intake/application/lock_map.py", "async def f(lock):\n    await lock.acquire()\n"),
         ),
+    ),
+    Rule(
+        "an except* neither raises nor waits",
+        is_python,
+        _ends_inside_except_star,
+        offending=(
+            ("services/chassis/consumer.py", "try: ...\nexcept* OSError:\n    raise SystemExit\n"),
+            ("services/x/worker.py", "async def f(e):\n    try: ...\n    except* OSError:\n        await e.wait()\n"),
+        ),
+        decent=(("services/chassis/consumer.py", "try: ...\nexcept* OSError:\n    failed = True\nraise SystemExit\n"),),
     ),
     Rule(
         "telemetry names come from the closed list",
