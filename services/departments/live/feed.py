@@ -10,7 +10,7 @@ import contextlib
 from collections.abc import Collection
 from contextlib import AbstractAsyncContextManager
 from dataclasses import dataclass
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime
 from typing import Any, Protocol
 
 from chassis.database import is_transient
@@ -19,13 +19,10 @@ from chassis.principals import Principal
 from departments.application.resume_stream import Resumed, resume_stream
 from departments.application.take_changes import BEGINNING, Batch, take_changes
 from departments.domain.cursors import Cursor
+from departments.domain.freshness import true_of
 from departments.live.reader import Freshness, Reader
 
 _log = logger(__name__)
-
-
-FOLD_SLACK = timedelta(seconds=6)
-"""Three beats of a worker: less is not behind."""
 
 
 @dataclass(frozen=True)
@@ -70,7 +67,7 @@ class LiveFeed:
     @property
     def as_of(self) -> datetime:
         """The instant of which what readers have is true: not later than the folding has come."""
-        return self._fresh.true_of(FOLD_SLACK)
+        return true_of(self._fresh.as_of, self._fresh.folded_at)
 
     @property
     def readers(self) -> int:

@@ -3,7 +3,7 @@
 import asyncio
 from collections.abc import AsyncGenerator, Iterable
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import datetime
 
 from chassis.principals import Principal
 from departments.application.sight import covers
@@ -85,8 +85,3 @@ class Freshness:
     as_of: datetime
     read_at: float
     folded_at: datetime | None = None
-
-    def true_of(self, slack: timedelta) -> datetime:
-        """Of which instant the views are true. A fold that is behind by no more than ``slack`` is not behind."""
-        is_behind = self.folded_at is not None and self.as_of - self.folded_at > slack
-        return self.folded_at if self.folded_at is not None and is_behind else self.as_of

@@ -7,6 +7,7 @@ import asyncpg
 from chassis.database import Connection
 from departments.application.ports.reading import CellFilter, SiteReadiness, Snapshot
 from departments.domain.cursors import Cursor
+from departments.domain.freshness import true_of
 from departments.domain.readiness import Cell
 from departments.domain.states import State, floor_of_counts
 
@@ -18,6 +19,14 @@ from cells where epoch = {epoch} and department = {department}
 group by site
 """
 
+FOLDED_AT = """
+coalesce((select min(caught_up_at) from fold_pulses p
+          where p.epoch = {epoch} and beat_at > clock_timestamp() - interval '30 seconds'),
+         (select max(caught_up_at) from fold_pulses))
+"""
+"""How far the folding is. Of several workers the slowest counts; one that has not beaten for long has handed its
+partitions over."""
+
 # One statement has one snapshot of the database: cards, sites and cursor are of the same instant. Changes below the
 # oldest open transaction are all in it; the stream that goes on after the newest of them brings the rest.
 _SNAPSHOT = f"""
@@ -28,7 +37,7 @@ with served as (
     where epoch = (select epoch from served) and department = $1 and xid < pg_snapshot_xmin(pg_current_snapshot())
     order by xid desc, change_id desc limit 1
 )
-select served.epoch, served.as_of,
+select served.epoch, served.as_of, {FOLDED_AT.format(epoch="served.epoch")} as folded_at,
        coalesce((select xid from last), pruned_xid)::text as xid,
        coalesce((select change_id from last), pruned_change_id) as change_id,
        (select name from department_names n where n.epoch = served.epoch and department = $1
@@ -76,7 +85,7 @@ class StoredBoards:
         return Snapshot(
             name=row["name"],
             cursor=Cursor(row["epoch"], int(row["xid"]), row["change_id"]),
-            as_of=row["as_of"],
+            as_of=true_of(row["as_of"], row["folded_at"]),
             cards=row["cards"] or [],
             sites=[site_readiness(site) for site in row["sites"] or []],
             cells=(row["cells"] or []) if with_cells else None,

@@ -12,27 +12,24 @@ from departments.application.ports.streaming import Content, LogState, Row
 from departments.domain.cursors import Cursor
 from departments.domain.sentence import Tableau
 from departments.domain.states import State
-from departments.storage.boards import SITES, site_readiness
+from departments.storage.boards import FOLDED_AT, SITES, site_readiness
 
-# Of several workers the slowest counts; one that has not beaten for long has handed its partitions over.
 # A transaction takes its number early and commits late. Rows below the oldest open one are complete for good; reading
 # beyond it would pass over rows that are still to come.
-_READ = """
+_READ = f"""
 with served as (
     select epoch, pruned_xid, pruned_change_id, pg_snapshot_xmin(pg_current_snapshot()) as horizon
     from epochs where status = 'serving'
 )
 select served.epoch, horizon::text, pruned_xid::text, pruned_change_id, clock_timestamp() as as_of,
        exists (select from view_changes v where v.epoch = served.epoch and v.xid >= horizon) as is_held_back,
-       coalesce((select min(caught_up_at) from fold_pulses p
-                 where p.epoch = served.epoch and beat_at > clock_timestamp() - interval '30 seconds'),
-                (select max(caught_up_at) from fold_pulses)) as folded_at,
+       {FOLDED_AT.format(epoch="served.epoch")} as folded_at,
        case when $1 = served.epoch then (select jsonb_agg(to_jsonb(r)) from (
            select xid::text, change_id, department, payload, traceparent from view_changes v
            where v.epoch = served.epoch and (v.xid, v.change_id) > ($2::text::xid8, $3) and v.xid < horizon
            order by v.xid, v.change_id limit $4) r) end as rows
 from served
-"""
+"""  # noqa: S608 - text of our own
 
 _OF_DEPARTMENT = """
 select xid::text, change_id, department, payload, traceparent from view_changes

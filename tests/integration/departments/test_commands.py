@@ -82,4 +82,4 @@ async def test_a_missing_setting_is_told_in_one_line(stored: StoredDepartments, 
 async def test_migrations_are_shown_as_sql_and_are_in_place(stored: StoredDepartments, broker: KafkaServer) -> None:
     settings = environment(stored, broker)
     assert "create table view_changes" in command(["migrate", "--sql"], settings).stdout
-    assert command(["migrate"], settings).stdout.strip() == "0005"
+    assert command(["migrate"], settings).stdout.strip() == "0006"

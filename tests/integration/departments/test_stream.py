@@ -2,6 +2,7 @@
 
 import asyncio
 from collections.abc import AsyncIterator
+from typing import Any
 
 import httpx
 import pytest
@@ -40,11 +41,15 @@ async def address(database: Database, stored: StoredDepartments, known: Bearers,
         yield address
 
 
-async def cursor_of(address: str, department: str = ACCESS, who: str = "lead") -> str:
+async def shown(address: str, department: str = ACCESS, who: str = "lead") -> dict[str, Any]:
     async with httpx.AsyncClient() as client:
         path = f"{address}/v1/departments/{department}/view"
         answer = await client.get(path, headers={"Authorization": f"Bearer {who}"})
-        return str(answer.json()["cursor"])
+        return dict(answer.json())
+
+
+async def cursor_of(address: str, department: str = ACCESS, who: str = "lead") -> str:
+    return str((await shown(address, department, who))["cursor"])
 
 
 async def changes(stream: Stream, count: int) -> list[Frame]:
@@ -191,6 +196,7 @@ async def test_a_heartbeat_is_no_later_than_the_folding(address: str, stored: St
     """A page must not say "as of now" while nobody folds."""
     async with stored.begin() as work:
         await work.epochs.beat("one", 1, is_caught_up=True)
+    shown_fresh = (await shown(address))["as_of"]
     async with streaming(address, ACCESS, "lead", after=await cursor_of(address)) as stream:
         fresh = (await stream.until("heartbeat")).data["as_of"]
         async with stored.begin() as work:
@@ -199,3 +205,5 @@ async def test_a_heartbeat_is_no_later_than_the_folding(address: str, stored: St
         (change,) = await changes(stream, 1)
         stale = (await stream.until("heartbeat")).data["as_of"]
     assert stale < fresh < change.data["as_of"]
+    # The whole view, which a page takes while it is not live, says the same.
+    assert (await shown(address))["as_of"] == stale < shown_fresh
