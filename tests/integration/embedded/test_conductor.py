@@ -153,7 +153,7 @@ async def test_what_has_worked_and_cannot_be_started_for_a_while_is_tried_again(
         if full and full.pop(0):
             raise OSError(errno.ENOSPC, "No space left on device")
 
-    ends_once = (SHELL, "-c", "test -e again || { touch again; sleep 0.2; exit 3; }; sleep 600")
+    ends_once = (SHELL, "-c", "test -e again || { touch again; sleep 0.2; exit 3; }; exec sleep 600")
 
     async def came_back(_: Conductor) -> None:
         await eventually(_is_told, what="why it cannot be started", within_seconds=30)
