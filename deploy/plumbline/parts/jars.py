@@ -7,6 +7,7 @@ import hashlib
 import json
 import os
 import shutil
+import ssl
 import sys
 import tempfile
 from collections.abc import Callable, Mapping
@@ -130,9 +131,21 @@ class JarStore:
         return path
 
 
+def machine_certificates() -> str | None:
+    """The file or folder of certificates that this machine trusts; none where it has none."""
+    found = ssl.get_default_verify_paths()
+    if found.cafile:
+        return found.cafile
+    return found.capath if found.capath and any(Path(found.capath).iterdir()) else None
+
+
 def main() -> int:
     """``python -m plumbline.parts.jars``: fetch what is missing, saying how far it is, and check all of it."""
     store = JarStore(cache_folder() / "jars")
+    certificates = machine_certificates()
+    if certificates:
+        # Where a proxy opens the traffic, only the machine's own certificates know it. What the user says goes first.
+        os.environ.setdefault("REQUESTS_CA_BUNDLE", certificates)
     try:
         store.fetch_missing(lambda done, of: print(f"{done} of {of} files, about 43 MB, this once", flush=True))
         store.checked()

@@ -1,11 +1,12 @@
 """A jar that is not the pinned one is never used."""
 
 import hashlib
+import ssl
 from pathlib import Path
 
 import pytest
 
-from plumbline.parts.jars import LOCK, Jar, JarRefused, JarStore, pinned
+from plumbline.parts.jars import LOCK, Jar, JarRefused, JarStore, machine_certificates, pinned
 
 GOOD = b"the pinned bytes"
 JAR = Jar("org.example:tool:1.0", hashlib.sha256(GOOD).hexdigest())
@@ -43,3 +44,22 @@ def test_every_pin_is_a_whole_sum_of_one_version_with_a_file_name_of_its_own():
 
 def test_the_lock_names_no_host():
     assert "://" not in LOCK.read_text()
+
+
+def _paths(cafile: str | None, capath: str | None) -> ssl.DefaultVerifyPaths:
+    return ssl.DefaultVerifyPaths(cafile, capath, "", "", "", "")
+
+
+def test_the_certificates_are_the_machines_own(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "full").mkdir()
+    (tmp_path / "full/one.pem").touch()
+    (tmp_path / "none").mkdir()
+    cases = (
+        (_paths("/trusted.pem", None), "/trusted.pem"),
+        (_paths(None, str(tmp_path / "full")), str(tmp_path / "full")),
+        (_paths(None, str(tmp_path / "none")), None),
+        (_paths(None, None), None),
+    )
+    for paths, wanted in cases:
+        monkeypatch.setattr(ssl, "get_default_verify_paths", lambda paths=paths: paths)
+        assert machine_certificates() == wanted
