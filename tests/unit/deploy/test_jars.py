@@ -3,6 +3,7 @@
 import hashlib
 import ssl
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 
@@ -46,8 +47,8 @@ def test_the_lock_names_no_host():
     assert "://" not in LOCK.read_text()
 
 
-def _paths(cafile: str | None, capath: str | None) -> ssl.DefaultVerifyPaths:
-    return ssl.DefaultVerifyPaths(cafile, capath, "", "", "", "")
+def _paths(cafile: str | None, capath: str | None) -> SimpleNamespace:
+    return SimpleNamespace(cafile=cafile, capath=capath)
 
 
 def test_the_certificates_are_the_machines_own(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
