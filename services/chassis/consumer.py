@@ -22,6 +22,7 @@ from chassis.database import is_transient
 from chassis.delivery import Message
 from chassis.errors import ConsumerHalted
 from chassis.kafka import STOP_SECONDS, make_consumer, running
+from chassis.kafka_access import Broker
 from chassis.logs import logger
 from chassis.offsets_owed import OwedOffsets
 from chassis.processing import EventProcessor, Outcome
@@ -48,7 +49,7 @@ class Subscription:
 
     group: str
     topics: Sequence[Topic]
-    bootstrap: str
+    bootstrap: Broker
     instance: str | None
 
 

@@ -22,6 +22,7 @@ from chassis.cancellation import heed_cancellation
 from chassis.database import TRANSIENT_ERRORS, connect
 from chassis.errors import LeaseLost
 from chassis.kafka import make_producer, running
+from chassis.kafka_access import Broker
 from chassis.logs import logger
 from chassis.message_spans import relay_send_span
 from chassis.outbox import OUTBOX_CHANNEL
@@ -81,7 +82,7 @@ class Cursor:
 class Relay:
     """Sends one database's outbox to Kafka."""
 
-    def __init__(self, url: str, bootstrap: str, *, service: str, instance: str, telemetry: Telemetry) -> None:
+    def __init__(self, url: str, bootstrap: Broker, *, service: str, instance: str, telemetry: Telemetry) -> None:
         self._url = url
         self._bootstrap = bootstrap
         self._service = service

@@ -144,7 +144,7 @@ async def _serve_signals(settings: SignalsSettings) -> None:
     register_database(health, pool)
     try:
         with TemporaryDirectory(prefix="plumbline-signals-") as folder:
-            streams = StreamSettings(settings.kafka_bootstrap, settings.instance, folder)
+            streams = StreamSettings(settings.kafka, settings.instance, folder)
             worker = SignalsWorker(streams, telemetry, looks_of(settings))
             observer = make_observer(UnitsOfWork(pool, DepartmentsWork, to_event), worker, rules_of(settings))
             async with (
