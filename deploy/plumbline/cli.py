@@ -2,7 +2,7 @@
 
 import typer
 
-from plumbline.commands import dead_letters, topics, traces
+from plumbline.commands import acls, dead_letters, topics, traces
 from plumbline.commands.logs import logs
 from plumbline.commands.status import status
 from plumbline.commands.stop import reset, stop
@@ -18,6 +18,7 @@ for command in (up, status, stop, logs, reset):
     app.command()(command)
 app.command("trace")(traces.trace)
 app.add_typer(topics.app, name="topics")
+app.add_typer(acls.app, name="acls")
 app.add_typer(dead_letters.app, name="dead-letters")
 
 

@@ -8,6 +8,7 @@ from aiokafka.admin import AIOKafkaAdminClient, NewTopic
 from aiokafka.admin.config_resource import ConfigResource, ConfigResourceType
 from aiokafka.errors import KafkaError, TopicAlreadyExistsError
 
+from chassis.kafka_access import Broker, access_of, client_arguments
 from contracts.topics import Topic, topics
 
 _DAY_MILLISECONDS = 24 * 60 * 60 * 1000
@@ -74,10 +75,11 @@ def _planned(topic: Topic, found: Found | None) -> Planned:
 
 
 class TopicAdmin:
-    """Looks at and makes topics on the broker at ``bootstrap``."""
+    """Looks at and makes topics on ``broker``."""
 
-    def __init__(self, bootstrap: str, *, replication: int = 1) -> None:
-        self._bootstrap = bootstrap
+    def __init__(self, broker: Broker, *, replication: int = 1) -> None:
+        self._access = access_of(broker)
+        self._bootstrap = self._access.bootstrap
         self._replication = replication
 
     async def plan(self, declared: Sequence[Topic] | None = None) -> list[Planned]:
@@ -111,7 +113,7 @@ class TopicAdmin:
         return planned
 
     async def _client(self) -> AIOKafkaAdminClient:
-        client = AIOKafkaAdminClient(bootstrap_servers=self._bootstrap, client_id="plumbline-topics")
+        client = AIOKafkaAdminClient(client_id="plumbline-topics", **client_arguments(self._access))
         try:
             await client.start()
         except (KafkaError, OSError) as failure:

@@ -17,11 +17,14 @@ from aiokafka import AIOKafkaConsumer, TopicPartition
 from aiokafka.errors import KafkaError
 
 from chassis.cancellation import heed_cancellation
+from chassis.consumer_figures import ConsumerFigures
 from chassis.database import is_transient
 from chassis.delivery import Message
 from chassis.errors import ConsumerHalted
 from chassis.kafka import STOP_SECONDS, make_consumer, running
+from chassis.kafka_access import Broker
 from chassis.logs import logger
+from chassis.offsets_owed import OwedOffsets
 from chassis.processing import EventProcessor, Outcome
 from chassis.unit_of_work import UnitOfWork
 from contracts.topics import Topic
@@ -36,6 +39,7 @@ HALT_AFTER_DEAD = 20
 POLL_MS = 1_000
 RELEASE_SECONDS = 2.0
 LONGEST_PAUSE_SECONDS = 5.0
+FIGURES_SECONDS = 5.0
 RETRY_SECONDS = 1.0
 
 
@@ -45,7 +49,7 @@ class Subscription:
 
     group: str
     topics: Sequence[Topic]
-    bootstrap: str
+    bootstrap: Broker
     instance: str | None
 
 
@@ -87,13 +91,19 @@ class Consumer(Generic[W]):
         self._processor = processor
         self._at_once = asyncio.Semaphore(PARTITIONS_AT_ONCE)
         self._committing: asyncio.Task[None] | None = None
+        self._offsets = OwedOffsets()
+        self._figures = ConsumerFigures(processor.metrics)
         self.state = ConsumerState()
 
     async def run(self) -> None:
         """Consume until cancelled. A halt stays until the process starts again; readiness shows it."""
-        async with asyncio.TaskGroup() as group:
-            group.create_task(self._release_waiting())
-            group.create_task(self._consume_for_ever())
+        try:
+            async with asyncio.TaskGroup() as group:
+                group.create_task(self._release_waiting())
+                group.create_task(self._tell_figures())
+                group.create_task(self._consume_for_ever())
+        finally:
+            self._figures.over()
 
     async def _consume_for_ever(self) -> None:
         is_halted = False
@@ -120,6 +130,7 @@ class Consumer(Generic[W]):
         )
         async with running(consumer):
             await self._processor.begin()
+            self._offsets.forget()
             try:
                 await self._read_for_ever(consumer)
             finally:
@@ -131,9 +142,14 @@ class Consumer(Generic[W]):
             batch = await consumer.getmany(timeout_ms=POLL_MS)
             self.state.is_assigned = bool(consumer.assignment())
             if batch:
+                self._offsets.take_in_hand()
                 await self._handle(batch)
-                await self._commit(consumer, batch)
-            self.state.turned(await _lag(consumer))
+                self._offsets.owe(_behind_last(batch))
+            if self._offsets.owed:
+                await self._commit(consumer)
+            lags = await _lags(consumer)
+            self._figures.behind(lags)
+            self.state.turned(sum(lags.values()))
 
     async def _handle(self, batch: Mapping[TopicPartition, Sequence[object]]) -> None:
         async with asyncio.TaskGroup() as group:
@@ -155,18 +171,31 @@ class Consumer(Generic[W]):
                 if not is_transient(error):
                     raise
                 self.state.last_error = type(error).__name__
+                self._figures.tried_again(message.topic, error)
                 _log.warning("event_tried_again", topic=message.topic, error_class=self.state.last_error)
             heed_cancellation()
             # Chance keeps several consumers from knocking at a starting database in step.
             await asyncio.sleep(pause * random.uniform(0.5, 1.0))  # noqa: S311
             pause = min(pause * 2, LONGEST_PAUSE_SECONDS)
 
-    async def _commit(self, consumer: AIOKafkaConsumer, batch: Mapping[TopicPartition, Sequence[object]]) -> None:
+    async def _commit(self, consumer: AIOKafkaConsumer) -> None:
         """Commit in the background, one commit at a time: the next batch need not wait for it."""
-        offsets = {partition: records[-1].offset + 1 for partition, records in batch.items()}  # type: ignore[attr-defined]
         if self._committing is not None:
             await self._committing
-        self._committing = asyncio.create_task(_commit_offsets(consumer, offsets))
+        if self._offsets.owed:
+            self._committing = asyncio.create_task(self._commit_owed(consumer))
+
+    async def _commit_owed(self, consumer: AIOKafkaConsumer) -> None:
+        held = consumer.assignment()
+        offsets = {partition: offset for partition, offset in self._offsets.owed.items() if partition in held}
+        try:
+            if offsets:
+                await consumer.commit(offsets)
+        except KafkaError as error:
+            # Tried again at the next turn; after a rebalance the new holder reads again and the inbox knows the events.
+            _log.warning("offsets_not_committed", error_class=type(error).__name__)
+        else:
+            self._offsets.settle(offsets, held)
 
     async def _last_commit(self) -> None:
         committing, self._committing = self._committing, None
@@ -174,6 +203,19 @@ class Consumer(Generic[W]):
             with contextlib.suppress(TimeoutError):
                 async with asyncio.timeout(STOP_SECONDS):
                     await committing
+
+    async def _tell_figures(self) -> None:
+        """Tell from the side: a consumer that is held up tells nothing by itself."""
+        while True:
+            self._figures.frozen(self._offsets.frozen_seconds)
+            try:
+                self._figures.held(await self._processor.held())
+            except Exception as error:
+                if not is_transient(error):
+                    raise
+                _log.warning("waiting_not_counted", error_class=type(error).__name__)
+                heed_cancellation()
+            await asyncio.sleep(FIGURES_SECONDS)
 
     async def _release_waiting(self) -> None:
         """Now and then try what waits: a gap may have been closed by another replica, or a person may ask."""
@@ -188,20 +230,14 @@ class Consumer(Generic[W]):
                 heed_cancellation()
 
 
-async def _commit_offsets(consumer: AIOKafkaConsumer, offsets: Mapping[TopicPartition, int]) -> None:
-    try:
-        held = consumer.assignment()
-        await consumer.commit({partition: offset for partition, offset in offsets.items() if partition in held})
-    except KafkaError as error:
-        # A later commit covers this one; after a rebalance the new holder reads again and the inbox knows the events.
-        _log.warning("offsets_not_committed", error_class=type(error).__name__)
+def _behind_last(batch: Mapping[TopicPartition, Sequence[object]]) -> dict[TopicPartition, int]:
+    return {partition: records[-1].offset + 1 for partition, records in batch.items()}  # type: ignore[attr-defined]
 
 
-async def _lag(consumer: AIOKafkaConsumer) -> int:
+async def _lags(consumer: AIOKafkaConsumer) -> dict[TopicPartition, int]:
     """Events behind the end of the log, as of the last fetch; a partition that was not fetched yet counts nothing."""
-    lag = 0
+    lags: dict[TopicPartition, int] = {}
     for partition in consumer.assignment():
         end = consumer.highwater(partition)
-        if end is not None:
-            lag += max(0, end - await consumer.position(partition))
-    return lag
+        lags[partition] = 0 if end is None else max(0, end - await consumer.position(partition))
+    return lags

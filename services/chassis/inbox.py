@@ -114,6 +114,22 @@ class Waiting:
     oldest_seconds: float
 
 
+_HELD = """
+select cause, count(distinct (topic, key)) as keys, count(*) as events,
+       extract(epoch from now() - min(parked_at))::float8 as oldest_seconds
+from parked_events where consumer = $1 and released_at is null group by cause
+"""
+
+
+@dataclass(frozen=True)
+class Held:
+    """What waits for one cause: keys, events, and the age of the oldest."""
+
+    keys: int
+    events: int
+    oldest_seconds: float
+
+
 class Inbox:
     """The inbox tables of one consumer, on one open transaction."""
 
@@ -182,3 +198,8 @@ class Inbox:
         """How much waits."""
         row = await self._connection.fetchrow(_WAITING, self._consumer)
         return Waiting(**dict(row)) if row else Waiting(0, 0, 0, 0.0)
+
+    async def held(self) -> dict[Cause, Held]:
+        """What waits, by cause; a cause for which nothing waits is left out."""
+        rows = await self._connection.fetch(_HELD, self._consumer)
+        return {Cause(row["cause"]): Held(row["keys"], row["events"], row["oldest_seconds"]) for row in rows}

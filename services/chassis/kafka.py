@@ -12,6 +12,7 @@ from typing import Any, Protocol, TypeVar
 from aiokafka import AIOKafkaConsumer, AIOKafkaProducer
 from aiokafka.errors import KafkaError
 
+from chassis.kafka_access import Broker, client_arguments
 from chassis.logs import logger
 
 _log = logger("chassis")
@@ -37,13 +38,13 @@ class KafkaClient(Protocol):
 C = TypeVar("C", bound=KafkaClient)
 
 
-def make_producer(bootstrap: str, *, client_id: str) -> AIOKafkaProducer:
+def make_producer(broker: Broker, *, client_id: str) -> AIOKafkaProducer:
     """An idempotent producer: a retry inside the client makes no duplicate and no inversion.
 
     A send does not expire while the broker is away, so it is awaited in the relay only, never in a request.
     """
     return AIOKafkaProducer(
-        bootstrap_servers=bootstrap,
+        **client_arguments(broker),
         client_id=client_id,
         acks="all",
         enable_idempotence=True,
@@ -55,14 +56,16 @@ def make_producer(bootstrap: str, *, client_id: str) -> AIOKafkaProducer:
     )
 
 
-def make_consumer(*topics: str, bootstrap: str, group: str, instance: str | None, client_id: str) -> AIOKafkaConsumer:
+def make_consumer(
+    *topics: str, bootstrap: Broker, group: str, instance: str | None, client_id: str
+) -> AIOKafkaConsumer:
     """A consumer that commits by hand, begins at the beginning and keeps its place over a restart.
 
     ``instance`` makes the membership static (KIP-345): a restart within the session causes no rebalance.
     """
     return AIOKafkaConsumer(
         *topics,
-        bootstrap_servers=bootstrap,
+        **client_arguments(bootstrap),
         group_id=group,
         group_instance_id=instance,
         client_id=client_id,

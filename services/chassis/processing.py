@@ -1,13 +1,15 @@
 """What happens to one event: applied once, known already, refused by the domain, or made to wait."""
 
+import time
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import Enum
 from typing import Any, Generic, TypeVar
 
+from chassis.consumer_figures import count_outcome, count_parked, note_visible
 from chassis.database import is_transient
 from chassis.delivery import Handler, Message, Opened, Undecodable, open_message
-from chassis.inbox import Cause, Inbox, Parking, Standing, Waiting
+from chassis.inbox import Cause, Held, Inbox, Parking, Standing, Waiting
 from chassis.logs import logger
 from chassis.message_spans import Received, process_span
 from chassis.principals import Principal
@@ -77,6 +79,7 @@ class EventProcessor(Generic[W]):
         self._handling = handling
         self._units_of_work = units_of_work
         self._telemetry = telemetry
+        self.metrics = telemetry.metrics
         self.tally = Tally()
 
     async def process(self, message: Message) -> Outcome:
@@ -85,8 +88,10 @@ class EventProcessor(Generic[W]):
         Raises:
             Exception: only what :func:`chassis.database.is_transient` knows; nothing was done, try again.
         """
+        started = time.perf_counter()
         outcome = await self._process(message)
         self.tally.add(outcome)
+        count_outcome(self.metrics, message.topic, outcome.value, time.perf_counter() - started)
         return outcome
 
     async def _process(self, message: Message) -> Outcome:
@@ -106,7 +111,10 @@ class EventProcessor(Generic[W]):
             self._handling.name,
         )
         with process_span(self._telemetry, received, sealed.traceparent, sealed.tracestate):
-            return await self._apply(message, opened)
+            outcome = await self._apply(message, opened)
+        if outcome is Outcome.APPLIED:
+            note_visible(self.metrics, message.topic, sealed.time)
+        return outcome
 
     async def _apply(self, message: Message, opened: Opened) -> Outcome:
         try:
@@ -169,6 +177,7 @@ class EventProcessor(Generic[W]):
     async def _park(self, parking: Parking) -> None:
         async with self._units_of_work.begin(self._handling.principal) as work:
             await Inbox(work.connection, self._handling.name).park(parking)
+        count_parked(self.metrics, parking.message.topic, parking.cause)
 
     async def release_waiting(self) -> int:
         """Try the events that may now be tried: a gap closed, or a person asked. Returns how many were done."""
@@ -200,6 +209,11 @@ class EventProcessor(Generic[W]):
         """How much waits in the inbox of this consumer."""
         async with self._units_of_work.begin(self._handling.principal) as work:
             return await Inbox(work.connection, self._handling.name).waiting()
+
+    async def held(self) -> dict[Cause, Held]:
+        """What waits in the inbox of this consumer, by cause."""
+        async with self._units_of_work.begin(self._handling.principal) as work:
+            return await Inbox(work.connection, self._handling.name).held()
 
     async def begin(self) -> None:
         """Do what a new build owes to the old one: events of versions that it knows now are asked for again."""

@@ -10,6 +10,7 @@ A crash between sending and moving the cursor sends rows again; consumers know t
 
 import asyncio
 import contextlib
+import time
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -21,9 +22,11 @@ from chassis.cancellation import heed_cancellation
 from chassis.database import TRANSIENT_ERRORS, connect
 from chassis.errors import LeaseLost
 from chassis.kafka import make_producer, running
+from chassis.kafka_access import Broker
 from chassis.logs import logger
 from chassis.message_spans import relay_send_span
 from chassis.outbox import OUTBOX_CHANNEL
+from chassis.relay_figures import count_failure, count_sent
 from chassis.relay_state import RelayState
 from chassis.telemetry import Telemetry
 from chassis.wakeups import Listener, close_quietly
@@ -49,7 +52,8 @@ returning epoch, xid, outbox_id, recorded_on, fencing
 
 # A row of an earlier epoch is committed for sure; its xid may not be compared with today's.
 _READ = """
-select epoch, xid, outbox_id, recorded_on, event_id, topic, key, event_type, value, traceparent, tracestate
+select epoch, xid, outbox_id, recorded_on, event_id, topic, key, event_type, value, traceparent, tracestate,
+       extract(epoch from clock_timestamp() - recorded_at)::float8 as age_seconds
 from outbox
 where (epoch, xid, outbox_id) > ($1, $2, $3)
   and recorded_on >= $4::date - 1
@@ -78,7 +82,7 @@ class Cursor:
 class Relay:
     """Sends one database's outbox to Kafka."""
 
-    def __init__(self, url: str, bootstrap: str, *, service: str, instance: str, telemetry: Telemetry) -> None:
+    def __init__(self, url: str, bootstrap: Broker, *, service: str, instance: str, telemetry: Telemetry) -> None:
         self._url = url
         self._bootstrap = bootstrap
         self._service = service
@@ -109,6 +113,7 @@ class Relay:
                     await close_quietly(connection)
             except (*TRANSIENT_ERRORS, KafkaError, LeaseLost) as error:
                 self.state.failed(error)
+                count_failure(self._telemetry.metrics, error)
                 _log.warning("relay_begins_again", error_class=type(error).__name__)
             heed_cancellation()
             await asyncio.sleep(RETRY_SECONDS)
@@ -133,11 +138,13 @@ class Relay:
         rest = FIRST_REST_SECONDS
         while True:
             self._wake.clear()
+            read_at = time.monotonic()
             rows = await connection.fetch(
                 _READ, cursor.epoch, cursor.xid, cursor.outbox_id, cursor.recorded_on, BATCH_ROWS
             )
             if rows:
                 await self._send(producer, rows)
+                count_sent(self._telemetry.metrics, rows, time.monotonic() - read_at)
                 await self._move(connection, cursor, rows[-1])
                 self.state.sent(len(rows))
             else:

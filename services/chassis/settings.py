@@ -6,6 +6,7 @@ Every variable is ``PLUMBLINE_<FIELD>``; fields marked :class:`OfService` are ``
 
 import os
 import socket
+import ssl
 from collections.abc import Mapping
 from typing import Annotated, Any, ClassVar, Literal, Self, TypeVar
 from urllib.parse import urlsplit
@@ -15,6 +16,7 @@ from pydantic_settings import BaseSettings, PydanticBaseSettingsSource, Settings
 
 from chassis.environment_source import EnvironmentOrFile, OfService, variable_name
 from chassis.errors import ConfigurationRefused
+from chassis.kafka_access import KafkaAccess, Protocol
 
 PLACEHOLDERS = frozenset(
     {"", "admin", "change-me", "changeme", "example", "password", "plumbline", "postgres", "root", "secret", "test"}
@@ -132,13 +134,52 @@ class ApiSettings(_DatabaseSettings, IssuerSettings):
     """How many requests one person may send; an integrator may send twenty times as many."""
 
 
-class WorkerSettings(_DatabaseSettings):
+class KafkaSettings(FrameSettings):
+    """Where Kafka is, and as whom to speak to it."""
+
+    kafka_bootstrap: Annotated[str, Field(pattern=r"^[A-Za-z0-9._:,\[\]-]+:[0-9]{1,5}$", max_length=1000)]
+    kafka_protocol: Protocol = "PLAINTEXT"
+    """``SASL_SSL`` wherever others reach the broker; the name and the password are then needed."""
+    kafka_username: Annotated[str, Field(min_length=1, max_length=255)] | None = None
+    kafka_password: SecretStr | None = None
+    kafka_authority: str = ""
+    """The certificates (PEM) of the authorities that the broker's is from; empty: those of the machine."""
+
+    @field_validator("kafka_authority")
+    @classmethod
+    def _authority_is_one(cls, value: str) -> str:
+        try:
+            ssl.create_default_context(cadata=value or None)
+        except (ssl.SSLError, ValueError):
+            raise ValueError("must hold certificates in the form PEM") from None
+        return value
+
+    @model_validator(mode="after")
+    def _kafka_is_safe(self) -> Self:
+        if not self.kafka_protocol.startswith("SASL"):
+            return self
+        if self.kafka_username is None or self.kafka_password is None:
+            needed = "PLUMBLINE_KAFKA_USERNAME and PLUMBLINE_KAFKA_PASSWORD"
+            raise ValueError(f"PLUMBLINE_KAFKA_PROTOCOL={self.kafka_protocol} needs {needed}")
+        if not self.development and is_placeholder(self.kafka_password.get_secret_value(), self.kafka_username):
+            raise ValueError("PLUMBLINE_KAFKA_PASSWORD is a default password; choose another")
+        return self
+
+    @property
+    def kafka(self) -> KafkaAccess:
+        """How to reach Kafka."""
+        password = self.kafka_password.get_secret_value() if self.kafka_password else None
+        return KafkaAccess(
+            self.kafka_bootstrap, self.kafka_protocol, self.kafka_username, password, self.kafka_authority
+        )
+
+
+class WorkerSettings(_DatabaseSettings, KafkaSettings):
     """What a service's worker needs."""
 
     DATABASE_FIELD: ClassVar[str] = "database_url"
 
     database_url: Annotated[SecretStr, OfService()]
-    kafka_bootstrap: Annotated[str, Field(pattern=r"^[A-Za-z0-9._:,\[\]-]+:[0-9]{1,5}$", max_length=1000)]
     pool_size: Annotated[int, Field(ge=1, le=100)] = 8
 
 

@@ -43,6 +43,9 @@ STREAM_END = "plumbline.stream.end"
 REFUSAL_REASON = "plumbline.refusal.reason"
 PARK_CAUSE = "plumbline.park.cause"
 HOLDER = "plumbline.relay.holder"
+BOARD = "plumbline.board.name"
+READINESS_STATE = "plumbline.readiness.state"
+CARD_KIND = "plumbline.card.kind"
 
 ATTRIBUTES = frozenset(
     {
@@ -54,6 +57,9 @@ ATTRIBUTES = frozenset(
         REFUSAL_REASON,
         PARK_CAUSE,
         HOLDER,
+        BOARD,
+        READINESS_STATE,
+        CARD_KIND,
     }
 )
 
@@ -141,6 +147,21 @@ METRICS: dict[str, Metric] = _named(
     Metric("plumbline.stream.ended", "counter", "{stream}", "Streams that ended, by why.", frozenset({STREAM_END})),
     Metric("plumbline.stream.pushed", "counter", "{event}", "Events written to browsers.", frozenset({STREAM_EVENT})),
     Metric("plumbline.stream.visible_to_browser", "histogram", "s", "From a view's change to its arrival on a page."),
+    Metric(
+        "plumbline.board.cells",
+        "gauge",
+        "{cell}",
+        "What a board stands for, by readiness.",
+        frozenset({BOARD, READINESS_STATE}),
+    ),
+    Metric(
+        "plumbline.board.cards",
+        "gauge",
+        "{card}",
+        "Cards of a board, by kind.",
+        frozenset({BOARD, CARD_KIND}),
+    ),
+    Metric("plumbline.view.staleness", "gauge", "s", "How far the folding of facts into views is behind."),
     Metric("plumbline.view.hash_mismatch", "counter", "{view}", "Views that differ from a fold of the log; must be 0."),
     Metric("plumbline.idempotency.replays", "counter", "{request}", "Answers given again for the same key."),
     Metric("plumbline.access.refused", "counter", "{request}", "Requests refused.", frozenset({REFUSAL_REASON})),

@@ -69,7 +69,7 @@ async def worker_frame(settings: WorkerSettings, recipe: WorkerRecipe) -> AsyncI
     configure_logging(telemetry, level=settings.log_level, role="worker")
     url = settings.database_url.get_secret_value()
     pool = await open_pool(url, application=f"{service}-worker", size=settings.pool_size)
-    relay = Relay(url, settings.kafka_bootstrap, service=service, instance=settings.instance, telemetry=telemetry)
+    relay = Relay(url, settings.kafka, service=service, instance=settings.instance, telemetry=telemetry)
     units: UnitsOfWork[Any] = UnitsOfWork(pool, recipe.work_type, recipe.translate, committed=relay.wake)
     try:
         yield WorkerFrame(settings, pool, telemetry, Health(), units, relay)
@@ -95,7 +95,7 @@ def make_consumer_part(frame: WorkerFrame, recipe: WorkerRecipe) -> Consumer[Any
     )
     processor = EventProcessor(handling, frame.units_of_work, frame.telemetry)
     settings = frame.settings
-    subscription = Subscription(name, topics, settings.kafka_bootstrap, f"{name}-{settings.instance}")
+    subscription = Subscription(name, topics, settings.kafka, f"{name}-{settings.instance}")
     consumer = Consumer(subscription, processor)
     register_consumer(frame.health, consumer, processor)
     return consumer

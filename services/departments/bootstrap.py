@@ -32,6 +32,8 @@ from departments.domain.errors import EpochMissing, RebuildRefused
 from departments.domain.hot_spots import HotSpotRule
 from departments.domain.stalled_rounds import StallRule
 from departments.live.feed import FeedRules, LiveFeed
+from departments.live.staleness import watch_staleness
+from departments.live.standing import watch_standing
 from departments.messaging.inbound import news_of
 from departments.messaging.outbound import to_event
 from departments.messaging.rebuild import Progress
@@ -68,7 +70,12 @@ class _LiveSide:
         """What runs beside the requests: the feed, and the connection that wakes it."""
         url = frame.settings.database_url.get_secret_value()
         listener = Listener(url, CHANNEL, self._feed.wake, application=f"{SERVICE}-api-listener")
-        return [self._feed.run(), listener.run()]
+        principal, metrics = service_principal(SERVICE), frame.telemetry.metrics
+        watches = [
+            watch_staleness(frame.units_of_work, principal, metrics),
+            watch_standing(frame.units_of_work, principal, metrics),
+        ]
+        return [self._feed.run(), listener.run(), *watches]
 
     async def _is_fresh(self) -> CheckResult:
         seconds = self._feed.seconds_since_read
@@ -137,11 +144,11 @@ async def _serve_signals(settings: SignalsSettings) -> None:
     register_database(health, pool)
     try:
         with TemporaryDirectory(prefix="plumbline-signals-") as folder:
-            streams = StreamSettings(settings.kafka_bootstrap, settings.instance, folder)
+            streams = StreamSettings(settings.kafka, settings.instance, folder)
             worker = SignalsWorker(streams, telemetry, looks_of(settings))
             observer = make_observer(UnitsOfWork(pool, DepartmentsWork, to_event), worker, rules_of(settings))
             async with (
-                serve_health(settings.health_port, health, telemetry),
+                serve_health(settings.health_port, health, telemetry, host=settings.health_host),
                 worker.running(observer, health) as parts,
             ):
                 await run_until_told(parts)

@@ -6,23 +6,14 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from plumbline.commands.answers import AsJson, Data, refusals, say_json
-from plumbline.data_folder import DataFolder
-from plumbline.supervisor import run_file
+from plumbline.commands.broker import Bootstrap, NoBroker, broker_of
 
 if TYPE_CHECKING:
     from plumbline.topics import Planned
 
 app = typer.Typer(help="The topics that the contracts declare, on Kafka.", no_args_is_help=True)
 
-Bootstrap = Annotated[
-    str | None,
-    typer.Option(envvar="PLUMBLINE_KAFKA_BOOTSTRAP", help="Where Kafka is; that of the data folder without."),
-]
 Replication = Annotated[int, typer.Option(min=1, help="Copies of each partition, for new topics.")]
-
-
-class NoKafka(Exception):
-    """It is not known where Kafka is."""
 
 
 @app.command()
@@ -32,8 +23,8 @@ def plan(
     """Say what apply would do."""
     from plumbline.topics import TopicAdmin, TopicsUnreachable
 
-    with refusals(NoKafka, TopicsUnreachable, as_json=as_json):
-        planned = asyncio.run(TopicAdmin(_where(bootstrap, data), replication=replication).plan())
+    with refusals(NoBroker, TopicsUnreachable, as_json=as_json):
+        planned = asyncio.run(TopicAdmin(broker_of(bootstrap, data), replication=replication).plan())
     _show(planned, as_json=as_json)
 
 
@@ -44,18 +35,9 @@ def apply(
     """Make missing topics and settle their settings. Never deletes, never changes a number of partitions."""
     from plumbline.topics import TopicAdmin, TopicsRefused, TopicsUnreachable
 
-    with refusals(NoKafka, TopicsUnreachable, TopicsRefused, as_json=as_json):
-        done = asyncio.run(TopicAdmin(_where(bootstrap, data), replication=replication).apply())
+    with refusals(NoBroker, TopicsUnreachable, TopicsRefused, as_json=as_json):
+        done = asyncio.run(TopicAdmin(broker_of(bootstrap, data), replication=replication).apply())
     _show(done, as_json=as_json)
-
-
-def _where(bootstrap: str | None, data: Data) -> str:
-    if bootstrap:
-        return bootstrap
-    ports = run_file.read(DataFolder.at(data).run_file).ports
-    if "kafka" not in ports:
-        raise NoKafka("Where is Kafka? Give --bootstrap host:port, or start the platform with: plumbline up")
-    return f"127.0.0.1:{ports['kafka']}"
 
 
 def _show(planned: "list[Planned]", *, as_json: bool) -> None:

@@ -9,7 +9,7 @@ import socket
 import uuid
 from base64 import urlsafe_b64encode
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from plumbline.parts.java import QUICK_START, java
@@ -84,6 +84,10 @@ class Kafka:
     controller_port: int
     jars: Sequence[Path]
     heap_mib: int = 256
+    more: Mapping[str, str] = field(default_factory=dict)
+    """Settings on top of :data:`SETTINGS` and of what the fields above say."""
+    users: Mapping[str, str] = field(default_factory=dict, repr=False)
+    """Names and passwords for SCRAM-SHA-512, made when the folder is."""
 
     @property
     def bootstrap(self) -> str:
@@ -115,7 +119,8 @@ class Kafka:
         fresh.mkdir(mode=0o700)
         self._write_settings(fresh)
         cluster = urlsafe_b64encode(uuid.uuid4().bytes).decode().rstrip("=")
-        arguments = ("format", "--config", str(self._settings_file(fresh)), f"--cluster-id={cluster}")
+        users = [f"--add-scram=SCRAM-SHA-512=[name={name},password={word}]" for name, word in self.users.items()]
+        arguments = ("format", "--config", str(self._settings_file(fresh)), f"--cluster-id={cluster}", *users)
         run(Launch(self._java((*QUICK_START, "-Xmx128m"), "kafka.tools.StorageTool", *arguments), fresh))
         # Nothing formatted names the folder's path, so it gets its name once it is whole.
         fresh.rename(self.folder)
@@ -132,6 +137,7 @@ class Kafka:
             "advertised.listeners": client,
             "controller.quorum.voters": f"1@127.0.0.1:{self.controller_port}",
             "log.dirs": str(folder),
+            **self.more,
         }
         lines = (f"{name}={_escaped(value)}\n" for name, value in settings.items())
         self._settings_file(folder).write_text("".join(lines), encoding="latin-1")

@@ -11,3 +11,9 @@ def true_of(read_at: datetime, folded_at: datetime | None) -> datetime:
     if folded_at is not None and read_at - folded_at > FOLD_SLACK:
         return folded_at
     return read_at
+
+
+def seconds_behind(read_at: datetime, folded_at: datetime) -> float:
+    """How old the views read at ``read_at`` are; less than a few beats is not behind."""
+    behind = read_at - folded_at
+    return behind.total_seconds() if behind > FOLD_SLACK else 0.0

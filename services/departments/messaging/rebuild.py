@@ -145,7 +145,7 @@ async def _consuming(frame: WorkerFrame, target: FoldTarget) -> AsyncIterator[_C
     )
     processor = EventProcessor(handling, frame.units_of_work, frame.telemetry)
     # No static membership: it leaves the group when it ends, and the worker takes over at once.
-    consumer = Consumer(Subscription(name, topics, frame.settings.kafka_bootstrap, None), processor)
+    consumer = Consumer(Subscription(name, topics, frame.settings.kafka, None), processor)
     consuming = _Consuming(target.epoch, consumer, processor)
     try:
         yield consuming

@@ -26,6 +26,7 @@ _log = logger(__name__)
 
 SIGNALS_TOPIC = "departments-signals"
 STOP_SECONDS = 5.0
+FIGURES_SECONDS = 5.0
 
 
 @dataclass(frozen=True)
@@ -78,6 +79,7 @@ class SignalsWorker:
                     self._until_stopped(),
                     self._every(self._looks.windows, observer.look),
                     self._reconcile(observer),
+                    self._tell_frozen(),
                     farewell.begins_when_cancelled(),
                 ]
             finally:
@@ -115,6 +117,12 @@ class SignalsWorker:
         seconds = self._rule.frozen_seconds if self.progress().lag else 0.0
         self._telemetry.metrics.set("plumbline.signals.commit_frozen", seconds)
         return seconds
+
+    async def _tell_frozen(self) -> None:
+        """Tell whether or not somebody asks for readiness."""
+        while True:
+            self._frozen()
+            await asyncio.sleep(FIGURES_SECONDS)
 
     async def _until_stopped(self) -> None:
         await self.app.wait_until_stopped()

@@ -10,6 +10,10 @@ from dataclasses import dataclass
 from datetime import timedelta
 
 import faust
+from faust.auth import SASLCredentials, SSLCredentials
+from faust.types.auth import CredentialsT
+
+from chassis.kafka_access import MECHANISM, Broker, KafkaAccess, access_of, client_arguments
 
 APPLICATION = "signals"
 """Also the consumer group."""
@@ -19,7 +23,7 @@ APPLICATION = "signals"
 class StreamSettings:
     """What the stream application needs to know."""
 
-    bootstrap: str
+    bootstrap: Broker
     instance: str
     """The name of this replica in its group: a restart within the session causes no rebalance."""
     data_folder: str
@@ -27,9 +31,11 @@ class StreamSettings:
 
 def make_stream_app(settings: StreamSettings) -> faust.App:
     """The application, bound to no loop yet."""
+    access = access_of(settings.bootstrap)
     return faust.App(
         APPLICATION,
-        broker=f"aiokafka://{settings.bootstrap}",
+        broker=f"aiokafka://{access.bootstrap}",
+        broker_credentials=_credentials(access),
         datadir=settings.data_folder,
         # Its web server would show data to whoever asks; health is ours.
         web_enabled=False,
@@ -59,6 +65,17 @@ def make_stream_app(settings: StreamSettings) -> faust.App:
         timezone=None,
         table_cleanup_interval=timedelta(days=1),
     )
+
+
+def _credentials(access: KafkaAccess) -> CredentialsT | None:
+    """What Faust takes instead of what its client takes; none where the broker asks for nothing."""
+    arguments = client_arguments(access)
+    context = arguments.get("ssl_context")
+    if access.protocol.startswith("SASL"):
+        return SASLCredentials(
+            username=access.username, password=access.password, mechanism=MECHANISM, ssl_context=context
+        )
+    return SSLCredentials(context) if context else None
 
 
 def bytes_topic(app: faust.App, name: str) -> faust.TopicT:

@@ -4,6 +4,7 @@ import asyncio
 from collections.abc import Collection
 
 from chassis.kafka import make_consumer, running
+from chassis.kafka_access import Broker
 from chassis.logs import logger
 
 _log = logger(__name__)
@@ -11,7 +12,7 @@ _log = logger(__name__)
 LOOK_SECONDS = 2.0
 
 
-async def wait_for_topics(bootstrap: str, names: Collection[str]) -> None:
+async def wait_for_topics(bootstrap: Broker, names: Collection[str]) -> None:
     """Return when all of ``names`` are there; says every few seconds which are not.
 
     Raises:

@@ -5,6 +5,7 @@ from chassis.principals import Principal
 from chassis.unit_of_work import UnitOfWork
 from departments.storage.boards import StoredBoards
 from departments.storage.changes import StoredChanges
+from departments.storage.counts import StoredCounts
 from departments.storage.epochs import StoredEpochs
 from departments.storage.observations import StoredObservations
 from departments.storage.views import StoredViews
@@ -19,4 +20,5 @@ class DepartmentsWork(UnitOfWork):
         self.boards = StoredBoards(connection)
         self.changes = StoredChanges(connection)
         self.epochs = StoredEpochs(connection)
+        self.counts = StoredCounts(connection)
         self.observations = StoredObservations(connection)

@@ -66,6 +66,37 @@ async def test_a_transaction_left_open_is_ended(database: Database):
     assert tuple(limits or ()) == ("5s", "30s")
 
 
+@pytest.mark.parametrize(("role", "longest"), [("owner", "5min"), ("app", "30s"), ("reader", "1min")])
+async def test_no_role_is_above_the_rules_or_without_limits(database: Database, role: str, longest: str):
+    connection = await asyncpg.connect(getattr(database, f"{role}_url"))
+    try:
+        about = await connection.fetchrow(
+            "SELECT rolsuper, rolbypassrls, rolcreatedb, rolcreaterole, rolreplication FROM pg_roles"
+            " WHERE rolname = current_user"
+        )
+        assert not any(about or (True,))
+        assert await connection.fetchval("SELECT current_setting('idle_in_transaction_session_timeout')") == "5s"
+        assert await connection.fetchval("SELECT current_setting('transaction_timeout')") == longest
+    finally:
+        await connection.close()
+
+
+async def test_the_running_role_sees_who_holds_it_up_in_another_database(database: Database):
+    other = postgres_server().database("training")
+    holder = await asyncpg.connect(other.app_url)
+    watcher = await asyncpg.connect(database.app_url)
+    try:
+        transaction = holder.transaction()
+        await transaction.start()
+        await holder.execute("SELECT pg_current_xact_id()")
+        found = "SELECT datname FROM pg_stat_activity WHERE backend_xid IS NOT NULL AND pid = $1"
+        assert await watcher.fetchval(found, holder.get_server_pid()) == other.name
+        await transaction.rollback()
+    finally:
+        await holder.close()
+        await watcher.close()
+
+
 async def test_nobody_gets_in_without_the_password(database: Database):
     with pytest.raises(asyncpg.InvalidPasswordError):
         await _run(database.app_url.replace("app-of-tests", "guess"), "SELECT 1")

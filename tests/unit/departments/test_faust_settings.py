@@ -12,6 +12,7 @@ import pytest
 from faust.exceptions import SecurityWarning
 from faust.serializers.codecs import loads
 
+from chassis.kafka_access import KafkaAccess
 from departments.signals.stream_app import StreamSettings, bytes_topic, make_stream_app
 
 
@@ -47,6 +48,18 @@ async def test_a_default_is_unsafe_and_ours_is_set(plain: faust.App, ours: faust
     default, wanted = SETTINGS[name]
     assert getattr(plain.conf, name) == default, "the default has changed: is ours still needed?"
     assert getattr(ours.conf, name) == wanted
+
+
+async def test_it_signs_in_where_the_broker_asks(tmp_path: Path) -> None:
+    access = KafkaAccess("127.0.0.1:9", "SASL_SSL", "departments", "a long and good one")
+    credentials = make_stream_app(StreamSettings(access, "one", str(tmp_path))).conf.broker_credentials
+    assert (credentials.protocol.value, credentials.mechanism.value) == ("SASL_SSL", "SCRAM-SHA-512")
+    assert (credentials.username, credentials.password) == ("departments", "a long and good one")
+    assert credentials.ssl_context.check_hostname
+
+
+async def test_it_asks_for_nothing_where_the_broker_does_not(ours: faust.App) -> None:
+    assert ours.conf.broker_credentials is None
 
 
 async def test_topics_and_tables_have_one_copy_unless_told(plain: faust.App) -> None:

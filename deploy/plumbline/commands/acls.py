@@ -1,0 +1,64 @@
+"""``plumbline acls``: the rights on Kafka that the contracts give."""
+
+import asyncio
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from plumbline.acls import PRINCIPALS, Action, PrincipalsUnclear
+from plumbline.commands.answers import AsJson, Data, refusals, say_json
+from plumbline.commands.broker import Bootstrap, NoBroker, broker_of
+
+if TYPE_CHECKING:
+    from plumbline.acls import Planned
+
+app = typer.Typer(help="Who may write and read which topic, as the contracts say.", no_args_is_help=True)
+
+Principals = Annotated[str, typer.Option(help="How services are called on the broker; {service} stands for the name.")]
+Revoke = Annotated[bool, typer.Option("--revoke", help="Take away what services have and the contracts do not give.")]
+
+
+@app.command()
+def plan(
+    *,
+    bootstrap: Bootstrap = None,
+    principals: Principals = PRINCIPALS,
+    revoke: Revoke = False,
+    data: Data = None,
+    as_json: AsJson = False,
+) -> None:
+    """Say what apply would do."""
+    from plumbline.acl_broker import AclAdmin, AclsUnreachable
+
+    with refusals(NoBroker, AclsUnreachable, PrincipalsUnclear, as_json=as_json):
+        planned = asyncio.run(AclAdmin(broker_of(bootstrap, data), principals).plan(revoke=revoke))
+    _show(planned, as_json=as_json)
+
+
+@app.command()
+def apply(
+    *,
+    bootstrap: Bootstrap = None,
+    principals: Principals = PRINCIPALS,
+    revoke: Revoke = False,
+    data: Data = None,
+    as_json: AsJson = False,
+) -> None:
+    """Grant what is missing. Rights of others are left alone; what services have too much goes with --revoke only."""
+    from plumbline.acl_broker import AclAdmin, AclsUnreachable
+
+    with refusals(NoBroker, AclsUnreachable, PrincipalsUnclear, as_json=as_json):
+        done = asyncio.run(AclAdmin(broker_of(bootstrap, data), principals).apply(revoke=revoke))
+    _show(done, as_json=as_json)
+
+
+def _show(planned: "list[Planned]", *, as_json: bool) -> None:
+    if as_json:
+        say_json([{"right": step.right.in_words, "action": step.action} for step in planned])
+        return
+    for step in planned:
+        typer.echo(f"{step.action:<7} {step.right.in_words}")
+    if all(step.action is Action.KEEP for step in planned):
+        typer.echo("Nothing to do.")
+    elif any(step.action is Action.EXTRA for step in planned):
+        typer.echo("What is extra stays until --revoke is given.")

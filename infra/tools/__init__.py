@@ -1,0 +1,1 @@
+"""Writes the configuration that follows from what the project declares elsewhere."""
