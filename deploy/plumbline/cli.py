@@ -3,6 +3,8 @@
 import typer
 
 from plumbline.commands import acls, dead_letters, topics, traces
+from plumbline.commands.backup import backup, restore
+from plumbline.commands.doctor import doctor
 from plumbline.commands.logs import logs
 from plumbline.commands.status import status
 from plumbline.commands.stop import reset, stop
@@ -14,7 +16,7 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
-for command in (up, status, stop, logs, reset):
+for command in (up, status, stop, logs, reset, doctor, backup, restore):
     app.command()(command)
 app.command("trace")(traces.trace)
 app.add_typer(topics.app, name="topics")

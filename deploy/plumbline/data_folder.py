@@ -5,6 +5,10 @@ from dataclasses import dataclass
 from pathlib import Path
 
 SETTING = "PLUMBLINE_DATA"
+RESTORING = "restoring"
+"""Where a restore builds what is not whole yet."""
+SET_ASIDE = "before-restore-"
+"""How a folder begins into which a restore put what was there before."""
 
 
 def default_root() -> Path:

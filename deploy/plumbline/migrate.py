@@ -5,29 +5,23 @@ this, and loading that took longer than looking at five databases that are up to
 """
 
 import importlib
-from importlib import resources
-from pathlib import Path
 
 from chassis.errors import ConfigurationRefused
 from chassis.migrations import migrate
+from chassis.revisions import migrations_of
 from plumbline.credentials import SERVICES
-
-
-def folder_of(service: str) -> Path:
-    """Where the migrations of ``service`` lie."""
-    return Path(str(resources.files(service))) / "storage" / "migrations"
 
 
 def main(services: tuple[str, ...] = SERVICES) -> None:
     """Run each service's migrations.
 
     Raises:
-        ConfigurationRefused: a setting is missing.
+        ConfigurationRefused: a setting is missing, or a database is away or newer than this build.
         sqlalchemy.exc.SQLAlchemyError: one failed; nothing of that service's run is kept.
     """
     for service in services:
         settings = importlib.import_module(f"{service}.settings").migration_settings()
-        revision = migrate(settings.owner_url.get_secret_value(), folder_of(service))
+        revision = migrate(settings.owner_url.get_secret_value(), migrations_of(service))
         print(f"{service}: up to date, {revision}", flush=True)
 
 

@@ -44,11 +44,7 @@ class EnvironmentOrFile(PydanticBaseSettingsSource):
         return text, name, False
 
     def _text(self, name: str) -> str | None:
-        path = self._environment.get(f"{name}_FILE")
-        direct = self._environment.get(name)
-        if path and direct is not None:
-            raise ConfigurationRefused(f"{name} and {name}_FILE are both set; keep one")
-        return direct if not path else _read(f"{name}_FILE", Path(path))
+        return read_variable(name, self._environment)
 
     def __call__(self) -> dict[str, Any]:
         """Every field that is set, by its name."""
@@ -58,6 +54,19 @@ class EnvironmentOrFile(PydanticBaseSettingsSource):
             if name != "service"
         }
         return {name: value for name, value in found.items() if value is not None}
+
+
+def read_variable(name: str, environment: Mapping[str, str]) -> str | None:
+    """The value of ``name``, or of the file that ``<name>_FILE`` names; none where neither is set.
+
+    Raises:
+        ConfigurationRefused: both are set, or the file cannot be read.
+    """
+    path = environment.get(f"{name}_FILE")
+    direct = environment.get(name)
+    if path and direct is not None:
+        raise ConfigurationRefused(f"{name} and {name}_FILE are both set; keep one")
+    return direct if not path else _read(f"{name}_FILE", Path(path))
 
 
 def _read(variable: str, path: Path) -> str:

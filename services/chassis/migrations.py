@@ -17,6 +17,16 @@ from sqlalchemy import Connection, pool, text
 from sqlalchemy.ext.asyncio import create_async_engine
 from sqlalchemy.util import await_only
 
+from chassis.revisions import (
+    PATIENCE_SECONDS,
+    DatabaseUnfit,
+    known_revisions,
+    may_serve,
+    newer,
+    reach_database,
+    remark,
+)
+
 LOCK_SECONDS = 60
 """How long to wait for another migration of the same database."""
 
@@ -55,33 +65,58 @@ def _configuration(folder: Path) -> Config:
 
 
 def migrate(url: str, folder: Path, *, lock_timeout: str = "5s", statement_timeout: str = "10min") -> str:
-    """Bring the database at ``url`` to the newest revision in ``folder``; return that revision.
+    """Bring the database at ``url`` to the newest revision in ``folder``; return the revision it is at then.
 
-    Two at once wait for each other. Raises ``sqlalchemy.exc.SQLAlchemyError``; then nothing of the run is kept.
+    Two at once wait for each other. A newer database is left as it is where this build may work with it.
+
+    Raises:
+        DatabaseUnfit: it stays away, refuses us, or is newer than this build may work with.
+        sqlalchemy.exc.SQLAlchemyError: a migration failed; nothing of the run is kept.
     """
     return asyncio.run(_migrate(url, folder, lock_timeout, statement_timeout))
 
 
 async def _migrate(url: str, folder: Path, lock_timeout: str, statement_timeout: str) -> str:
+    reached = await reach_database(url, _service_of(folder), patience_seconds=PATIENCE_SECONDS)
+    await reached.close()
     engine = create_async_engine(_driver_url(url), poolclass=pool.NullPool)
-    config = _configuration(folder)
 
-    def upgrade(connection: Connection) -> None:
+    def upgrade(connection: Connection) -> str:
         connection.execute(text(f"set local lock_timeout = '{LOCK_SECONDS}s'"))
         connection.execute(text("select pg_advisory_xact_lock(hashtextextended('plumbline migrations', 0))"))
         connection.execute(text(f"set local lock_timeout = '{lock_timeout}'"))
         connection.execute(text(f"set local statement_timeout = '{statement_timeout}'"))
         if _has_transaction_timeout(connection):
             connection.execute(text("set local transaction_timeout = 0"))
-        config.attributes["connection"] = connection
-        command.upgrade(config, "head")
+        return _upgrade(connection, folder)
 
     try:
         async with engine.begin() as connection:
-            await connection.run_sync(upgrade)
+            return await connection.run_sync(upgrade)
     finally:
         await engine.dispose()
-    return ScriptDirectory.from_config(config).get_current_head() or "none"
+
+
+def _upgrade(connection: Connection, folder: Path) -> str:
+    """Run what is missing, and leave in the database which builds may still work with it: the one that ran before."""
+    known = known_revisions(folder)
+    before = MigrationContext.configure(connection).get_current_revision()
+    if before is not None and before not in known:
+        remarked = connection.execute(text("select obj_description(to_regclass('alembic_version'), 'pg_class')"))
+        if not may_serve(known, remarked.scalar()):
+            raise DatabaseUnfit(newer(_service_of(folder), known[-1] if known else "none", before))
+        return before
+    config = _configuration(folder)
+    config.attributes["connection"] = connection
+    command.upgrade(config, "head")
+    newest = newest_revision(folder)
+    if before != newest:
+        connection.execute(text(f"comment on table alembic_version is '{remark(before or newest)}'"))
+    return newest
+
+
+def _service_of(folder: Path) -> str:
+    return folder.resolve().parents[1].name
 
 
 def _has_transaction_timeout(connection: Connection) -> bool:

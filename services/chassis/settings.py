@@ -93,13 +93,14 @@ class _DatabaseSettings(FrameSettings):
     @model_validator(mode="after")
     def _database_is_safe(self) -> Self:
         url = getattr(self, self.DATABASE_FIELD)
-        problem = _database_problem(url.get_secret_value(), development=self.development)
+        problem = database_problem(url.get_secret_value(), development=self.development)
         if problem:
             raise ValueError(f"{variable_name(type(self), self.DATABASE_FIELD, self.service)} {problem}")
         return self
 
 
-def _database_problem(url: str, *, development: bool) -> str | None:
+def database_problem(url: str, *, development: bool) -> str | None:
+    """What is wrong with a database's address, in words that follow its variable's name; none where it is right."""
     try:
         parts = urlsplit(url)
         password = parts.password

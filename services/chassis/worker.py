@@ -21,6 +21,7 @@ from chassis.outbox_watch import OutboxWatch
 from chassis.principals import Principal, service_principal
 from chassis.processing import EventProcessor, Handling
 from chassis.relay import Relay
+from chassis.revisions import check_database
 from chassis.settings import WorkerSettings
 from chassis.telemetry import Telemetry, configure_telemetry
 from chassis.unit_of_work import UnitsOfWork
@@ -131,8 +132,12 @@ async def run_until_told(parts: Sequence[Coroutine[Any, Any, None]]) -> None:
 
 
 def run_worker(settings: WorkerSettings, recipe: WorkerRecipe) -> None:
-    """Run a worker as the whole of this process."""
+    """Run a worker as the whole of this process. Raises ``DatabaseUnfit`` where it cannot begin."""
     import uvloop  # noqa: PLC0415  (only a process of its own needs the loop)
 
+    async def checked() -> None:
+        await check_database(settings.database_url.get_secret_value(), recipe.service)
+        await serve_worker(settings, recipe)
+
     with contextlib.suppress(KeyboardInterrupt):
-        uvloop.run(serve_worker(settings, recipe))
+        uvloop.run(checked())

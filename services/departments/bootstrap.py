@@ -16,6 +16,7 @@ from chassis.database import open_pool
 from chassis.health import CheckResult, Health, serve_health
 from chassis.logs import configure_logging
 from chassis.principals import service_principal
+from chassis.revisions import check_database
 from chassis.service_api import ApiFrame, ApiRecipe, make_api
 from chassis.telemetry import configure_telemetry
 from chassis.unit_of_work import UnitsOfWork
@@ -139,6 +140,7 @@ def signals() -> None:
 async def _serve_signals(settings: SignalsSettings) -> None:
     telemetry = configure_telemetry(SERVICE, "signals", settings)
     configure_logging(telemetry, level=settings.log_level, role="signals")
+    await check_database(settings.database_url.get_secret_value(), SERVICE)
     pool = await open_pool(settings.database_url.get_secret_value(), application=f"{SERVICE}-signals", size=4)
     health = Health()
     register_database(health, pool)

@@ -10,13 +10,15 @@ from collections.abc import Coroutine, Sequence
 from pathlib import Path
 from typing import Any
 
+import uvloop
+
 from chassis.consumer import Consumer, Subscription
 from chassis.delivery import Delivered, Message
 from chassis.principals import service_principal
 from chassis.processing import EventProcessor, Handling, Outcome
 from chassis.settings import WorkerSettings, load
 from chassis.unit_of_work import UnitOfWork
-from chassis.worker import WorkerFrame, WorkerRecipe, run_worker
+from chassis.worker import WorkerFrame, WorkerRecipe, serve_worker
 from chassis.worker_health import register_consumer
 from contracts.events.intake_workflows import WorkflowCatalogued
 from contracts.topics import topics
@@ -72,7 +74,7 @@ def main(part: str, *arguments: str) -> None:
     else:
         parts = _consumer_into(StampWriter(Path(arguments[0])))
         recipe = WorkerRecipe(SERVICE, UnitOfWork, to_event, parts=parts)
-    run_worker(settings, recipe)
+    uvloop.run(serve_worker(settings, recipe))
 
 
 if __name__ == "__main__":

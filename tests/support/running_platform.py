@@ -45,6 +45,14 @@ class Platform:
         done = _plumbline(*arguments, "--json", "--data", str(self.folder.root))
         return json.loads(done.stdout)
 
+    def start(self) -> None:
+        """Start what was stopped, with the demo, at the address that it had."""
+        _plumbline("up", "--demo", "--detach", "--port", str(self.port), "--data", str(self.folder.root), size="small")
+
+    def stop(self) -> None:
+        """Stop everything in order."""
+        _plumbline("stop", "--data", str(self.folder.root))
+
     def spans_of(self, trace_id: str) -> list[dict[str, Any]]:
         """The spans collected so far; none where the trace has not arrived yet."""
         done = _plumbline("trace", trace_id, "--json", "--data", str(self.folder.root), check=False)
@@ -69,10 +77,10 @@ def running_platform() -> Iterator[Platform]:
         return
     root = Path(tempfile.mkdtemp(prefix="plumbline-e2e-"))
     root.chmod(0o711)
-    port = free_port()
+    platform = Platform(DataFolder.at(root), free_port())
     try:
-        _plumbline("up", "--demo", "--detach", "--port", str(port), "--data", str(root), size="small")
-        yield Platform(DataFolder.at(root), port)
+        platform.start()
+        yield platform
     finally:
         _plumbline("stop", "--data", str(root), check=False)
         shutil.rmtree(root, ignore_errors=True)

@@ -10,7 +10,7 @@ from typing import Annotated
 import typer
 
 from plumbline.commands.answers import AsJson, Data, refusals, say_json
-from plumbline.data_folder import DataFolder
+from plumbline.data_folder import RESTORING, SET_ASIDE, DataFolder
 from plumbline.supervisor import leftovers, run_file
 from plumbline.supervisor.lock import FolderHeld, FolderLock
 
@@ -78,8 +78,9 @@ def reset(
 def _kept(folder: DataFolder) -> list[Path]:
     """What ``plumbline`` makes in a data folder; a folder may hold somebody else's files too, and they stay."""
     names = ("postgres", "postgres.new", "postgres-socket", "kafka", "kafka.new", "logs", "run.json", "secrets.json")
-    return [folder.root / name for name in (*names, "issuer-key.json", "lock")] + [
-        path for stem in (folder.demo_stamp, folder.spans_file) for path in folder.root.glob(f"{stem.name}*")
+    stems = (f"{folder.demo_stamp.name}*", f"{folder.spans_file.name}*", f"{SET_ASIDE}*")
+    return [folder.root / name for name in (*names, "issuer-key.json", "lock", RESTORING)] + [
+        path for stem in stems for path in folder.root.glob(stem)
     ]
 
 

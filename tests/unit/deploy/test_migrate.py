@@ -6,8 +6,9 @@ import sys
 
 import pytest
 
+from chassis.migrations import newest_revision
+from chassis.revisions import known_revisions, migrations_of
 from plumbline.credentials import SERVICES
-from plumbline.migrate import folder_of
 
 NOT_NEEDED = ("fastapi", "aiokafka", "uvicorn")
 TOLD = "import plumbline.migrate, sys\nfor name in {services}: __import__(name + '.settings')\nprint(*sys.modules)"
@@ -15,7 +16,13 @@ TOLD = "import plumbline.migrate, sys\nfor name in {services}: __import__(name +
 
 @pytest.mark.parametrize("service", SERVICES)
 def test_it_runs_the_migrations_that_the_service_itself_would_run(service: str):
-    assert folder_of(service) == importlib.import_module(f"{service}.bootstrap").MIGRATIONS
+    assert migrations_of(service) == importlib.import_module(f"{service}.bootstrap").MIGRATIONS
+
+
+@pytest.mark.parametrize("service", SERVICES)
+def test_the_names_of_the_files_are_the_revisions(service: str):
+    folder = migrations_of(service)
+    assert known_revisions(folder)[-1] == newest_revision(folder)
 
 
 def test_it_loads_nothing_that_serves_requests_or_reads_events():

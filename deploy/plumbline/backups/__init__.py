@@ -1,0 +1,1 @@
+"""Backups: all services' databases of one moment, and how they come back."""
