@@ -141,7 +141,7 @@ async def _serve_signals(settings: SignalsSettings) -> None:
             worker = SignalsWorker(streams, telemetry, looks_of(settings))
             observer = make_observer(UnitsOfWork(pool, DepartmentsWork, to_event), worker, rules_of(settings))
             async with (
-                serve_health(settings.health_port, health, telemetry),
+                serve_health(settings.health_port, health, telemetry, host=settings.health_host),
                 worker.running(observer, health) as parts,
             ):
                 await run_until_told(parts)
