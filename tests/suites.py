@@ -82,6 +82,7 @@ SUITES: dict[str, tuple[Step, ...]] = {
     "unit": (_pytest("unit"),),
     "contract": (_npm(*NPM_INSTALL, folder=CONTRACT_TOOLS), _pytest("contract")),
     "architecture": (_pytest("architecture"),),
+    "chart": (_python("-m", "tests.chart.tools", needs="tests/chart"), _pytest("chart")),
     "web": (_npm(*NPM_INSTALL), _npm("test")),
     "integration": (_pytest("integration"),),
     "e2e": (_python("-m", "tests.support.chromium", needs="tests/e2e"), _pytest("e2e")),
