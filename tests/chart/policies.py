@@ -97,8 +97,10 @@ def secrets_are_somebody_elses(rendered: Rendered) -> Iterator[str]:
 def probes_ask_different_things(rendered: Rendered) -> Iterator[str]:
     for manifest in rendered.of(*STANDING):
         for container in containers_of(manifest):
-            probes = {kind: container.get(f"{kind}Probe") for kind in ("startup", "readiness", "liveness")}
-            asked = {kind: (probe or {}).get("httpGet", {}).get("path") for kind, probe in probes.items()}
+            probes: dict[str, Any] = {
+                kind: container.get(f"{kind}Probe", {}) for kind in ("startup", "readiness", "liveness")
+            }
+            asked = {kind: probe.get("httpGet", {}).get("path") for kind, probe in probes.items()}
             if asked != {"startup": "/livez", "readiness": "/readyz", "liveness": "/livez"}:
                 yield f"{_called(manifest)}: {container['name']} is asked {asked}"
             elif probes["startup"]["failureThreshold"] <= probes["liveness"]["failureThreshold"]:

@@ -181,8 +181,8 @@ class Plan:
     @property
     def kafka_bytes(self) -> float:
         kept = sum(
-            self.bytes_of(lambda kind, topic=topic: _topic_of(kind) == topic.name) * min(1, topic.retention_days / 365)
-            for topic in topics().values()
+            count * example_bytes()[kind] * min(1, topics()[_topic_of(kind)].retention_days / 365)
+            for kind, count in self.events.items()
         )
         return kept * REPLICATION * SLACK
 

@@ -147,7 +147,8 @@ def test_the_door_leads_to_services_that_are_there(name: str) -> None:
     assert led_to.pop("front") == "127.0.0.1:8080"
     assert led_to == {service: f"plumbline-{service}-api:80" for service in SERVICES}
     assert all(whole.named("Service", target.removesuffix(":80")) for target in led_to.values())
-    assert f"(?<name>{'|'.join(SERVICES)})/" in door
+    assert f"(?<service>{'|'.join(SERVICES)})/" in door
+    assert "location = /session/token { return 404; }" in door  # a page must never read the bearer
     assert "@" not in re.sub(r"@(nobody|cross_site|away)", "", door)
 
 

@@ -23,7 +23,6 @@ OTHERS = (
 # What kube-score asks and we answer otherwise; each with the reason.
 ANSWERED = {
     "container-image-pull-policy": "tags are never given out again; a registry that is away holds no start up",
-    "pod-probes-identical": "replaced by our rule: started, ready and alive are asked apart",
 }
 
 
