@@ -10,7 +10,7 @@ import pytest
 from tests.chart.rendering import CHART, EXAMPLES, OLDEST, POD_KINDS, SETS, STAGES, example, rendered, run_helm
 from tests.chart.tools import kube_score
 
-NEWEST = "1.34.0"
+NEWEST = kubernetes_validate.latest_version()
 # Kinds of other operators, which Kubernetes' own schemas do not know: see test_operators_objects.py.
 OTHERS = (
     "kafka.strimzi.io",

@@ -14,7 +14,7 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
 FOLDER = ROOT / "build/tools"
-BUILD_SECONDS = 900
+BUILD_SECONDS = 1800
 
 
 class NoTool(Exception):
