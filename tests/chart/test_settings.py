@@ -3,6 +3,7 @@
 from pathlib import Path
 from typing import Any
 
+import certifi
 import pytest
 
 from chassis.settings import ApiSettings, FrameSettings, MigrationSettings, WorkerSettings, load
@@ -11,13 +12,21 @@ from gateway.settings import GatewaySettings
 from plumbline.credentials import SERVICES
 from tests.chart.rendering import SETS, Manifest, Rendered, containers_of, pod_of, rendered
 
+
+def _some_certificate() -> str:
+    """A certificate in the form PEM, of an authority that everybody trusts."""
+    _, begin, rest = Path(certifi.where()).read_text(encoding="utf-8").partition("-----BEGIN CERTIFICATE-----")
+    body, end, _ = rest.partition("-----END CERTIFICATE-----")
+    return f"{begin}{body}{end}\n"
+
+
 SECRETS = {
     "database": "postgresql://intake_app:aF3kd92mX@db.example.org:5432/intake",
     "owner": "postgresql://intake_owner:aF3kd92mX@db.example.org:5432/intake",
     "session": "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA",
     "client": "aF3kd92mX",
     "kafka": "aF3kd92mX",
-    "authority": "-----BEGIN CERTIFICATE-----",
+    "authority": _some_certificate(),
 }
 
 
