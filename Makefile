@@ -1,6 +1,6 @@
 # What you type. `make` alone lists it.
 .DEFAULT_GOAL := help
-.PHONY: help up test faults check lock contracts bench clean environment test-environment
+.PHONY: help up test test-chart faults check lock contracts bench clean environment test-environment
 SHELL := /bin/sh
 export PYTHON
 
@@ -17,6 +17,9 @@ up: environment  ## run the whole platform here with the demo, until Ctrl-C
 
 test: test-environment  ## every suite that the continuous integration runs
 	@$(BIN)/python -m tests.suites $(SUITES)
+
+test-chart: test-environment  ## the chart: render each set of values and judge what comes out
+	@$(BIN)/python -m tests.suites chart
 
 faults: test-environment  ## kill and freeze parts of a running platform while people write (5 min)
 	@$(BIN)/python -m tests.suites faults

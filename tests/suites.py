@@ -87,6 +87,7 @@ SUITES: dict[str, tuple[Step, ...]] = {
         _pytest("contract"),
     ),
     "architecture": (_pytest("architecture"),),
+    "chart": (_python("-m", "tests.chart.tools", needs="tests/chart"), _pytest("chart")),
     "web": (_npm(*NPM_INSTALL), _npm("test")),
     "integration": (_pytest("integration"),),
     "e2e": (_python("-m", "tests.support.chromium", needs="tests/e2e"), _pytest("e2e")),

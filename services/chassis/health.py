@@ -126,9 +126,7 @@ async def _bounded(name: str, check: Check, seconds: float) -> CheckResult:
 
 
 @asynccontextmanager
-async def serve_health(
-    port: int, health: Health, telemetry: Telemetry, *, host: str = "127.0.0.1"
-) -> AsyncIterator[None]:
+async def serve_health(port: int, health: Health, telemetry: Telemetry, *, host: str) -> AsyncIterator[None]:
     """Answer on ``host`` and ``port`` while the block runs, and watch the loop; port 0 answers nowhere.
 
     Raises ``OSError`` where the port is taken.

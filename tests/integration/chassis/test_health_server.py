@@ -9,6 +9,8 @@ import pytest
 from chassis.health import CheckResult, Health, serve_health
 from chassis.telemetry import Telemetry
 
+HOST = "127.0.0.1"
+
 
 @pytest.fixture
 def port() -> int:
@@ -26,7 +28,8 @@ async def test_it_answers_what_a_probe_and_a_collector_ask(port: int) -> None:
 
     health.add_readiness("consumer", check)
     telemetry.metrics.set("plumbline.outbox.waiting", 2)
-    async with serve_health(port, health, telemetry), httpx.AsyncClient(base_url=f"http://127.0.0.1:{port}") as client:
+    served = serve_health(port, health, telemetry, host=HOST)
+    async with served, httpx.AsyncClient(base_url=f"http://{HOST}:{port}") as client:
         assert (await client.get("/livez")).json()["checks"]["event_loop"]["ok"]
         ready = await client.get("/readyz?x=1")
         assert (ready.status_code, ready.json()["checks"]["consumer"]) == (200, {"ok": True, "lag": 1})
@@ -38,7 +41,7 @@ async def test_it_answers_what_a_probe_and_a_collector_ask(port: int) -> None:
 
 
 async def test_garbage_does_not_disturb_it(port: int) -> None:
-    async with serve_health(port, Health(), Telemetry.off("test")):
+    async with serve_health(port, Health(), Telemetry.off("test"), host=HOST):
         for garbage in (b"\r\n\r\n", b"x" * 10_000 + b"\r\n\r\n", b"GET"):
             _, writer = await asyncio.open_connection("127.0.0.1", port)
             writer.write(garbage)
@@ -49,5 +52,5 @@ async def test_garbage_does_not_disturb_it(port: int) -> None:
 
 
 async def test_port_0_answers_nowhere() -> None:
-    async with serve_health(0, Health(), Telemetry.off("test")):
+    async with serve_health(0, Health(), Telemetry.off("test"), host=HOST):
         pass
