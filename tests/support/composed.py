@@ -184,9 +184,7 @@ def deployment() -> Iterator[Deployment]:
     """
     given = os.environ.get("PLUMBLINE_COMPOSE_RUNNING")
     if given:
-        project, _, path = given.partition(":")
-        ports = [int(read(Path(path))[name]) for name in ("PLUMBLINE_HTTP_PORT", "PLUMBLINE_ISSUER_PORT")]
-        yield Deployment(project, Path(path), *ports)
+        yield _running_already(given)
         return
     with tempfile.TemporaryDirectory(prefix="plumbline-compose-") as folder:
         path, port, issuer_port = Path(folder) / ".env", free_port(), free_port()
@@ -205,3 +203,10 @@ def deployment() -> Iterator[Deployment]:
             yield made
         finally:
             made.down("--volumes", "--remove-orphans")
+
+
+def _running_already(name: str) -> Deployment:
+    project, _, file = name.partition(":")
+    settings = read(Path(file))
+    ports = (int(settings["PLUMBLINE_HTTP_PORT"]), int(settings["PLUMBLINE_ISSUER_PORT"]))
+    return Deployment(project, Path(file), *ports)
