@@ -1,6 +1,6 @@
 # What you type. `make` alone lists it.
 .DEFAULT_GOAL := help
-.PHONY: help up test test-chart faults check lock contracts bench clean environment test-environment
+.PHONY: help up test test-chart test-compose faults check lock contracts bench compose-init sbom clean environment test-environment
 SHELL := /bin/sh
 export PYTHON
 
@@ -10,7 +10,7 @@ ARGS ?=
 SUITES ?=
 
 help:
-	@awk -F '## ' '/^[a-z-]+:.*## / { split($$1, target, ":"); printf "  make %-11s %s\n", target[1], $$2 }' Makefile
+	@awk -F '## ' '/^[a-z-]+:.*## / { split($$1, target, ":"); printf "  make %-12s %s\n", target[1], $$2 }' Makefile
 
 up: environment  ## run the whole platform here with the demo, until Ctrl-C
 	@$(BIN)/plumbline up --demo $(ARGS)
@@ -20,6 +20,8 @@ test: test-environment  ## every suite that the continuous integration runs
 
 test-chart: test-environment  ## the chart: render each set of values and judge what comes out
 	@$(BIN)/python -m tests.suites chart
+test-compose: test-environment  ## build the images, run them by compose, hurt them (10 min; a container engine)
+	@PLUMBLINE_TEST_SERVERS=containers $(BIN)/python -m tests.suites compose
 
 faults: test-environment  ## kill and freeze parts of a running platform while people write (5 min)
 	@$(BIN)/python -m tests.suites faults
@@ -32,6 +34,13 @@ contracts: test-environment  ## write contracts/generated/ anew from models and 
 
 bench: test-environment  ## measure speed on this machine, into build/bench/
 	@$(BIN)/python -m tests.bench $(ARGS)
+
+# Needs no environment: a server has Docker and a Python, and this is where it begins.
+compose-init:  ## write .env for docker-compose.yml (ARGS=--demo; or --public-url … --issuer …)
+	@PYTHONPATH=deploy $${PYTHON:-python3} -m plumbline.compose.begin $(ARGS)
+
+sbom: test-environment  ## say what is in each image, as CycloneDX, into build/sbom/
+	@deploy/docker/sbom.sh
 
 lock: test-environment  ## resolve the pinned packages anew (ARGS=--upgrade: newer ones)
 	@UV=$(BIN)/uv requirements/compile.sh $(ARGS)

@@ -16,6 +16,13 @@ compile() {
 
 compile bootstrap.lock requirements/bootstrap.in "$@"
 compile build.lock requirements/build.in "$@"
-compile runtime.lock pyproject.toml --extra services --extra embedded "$@"
+compile runtime.lock pyproject.toml --extra services --extra operator --extra embedded "$@"
 # The tests run on exactly what runs in production, and more.
-compile test.lock pyproject.toml --extra services --extra embedded --extra test --constraint requirements/runtime.lock "$@"
+compile test.lock pyproject.toml --extra services --extra operator --extra embedded --extra test \
+  --constraint requirements/runtime.lock "$@"
+# An image gets what its service needs and no more, in the versions that everything else runs with.
+compile image-core.lock pyproject.toml --constraint requirements/runtime.lock
+compile image-departments.lock pyproject.toml --extra departments --constraint requirements/runtime.lock
+compile image-gateway.lock pyproject.toml --extra gateway --constraint requirements/runtime.lock
+compile image-operator.lock pyproject.toml --extra gateway --extra operator --constraint requirements/runtime.lock
+compile image-web.lock requirements/image-web.in --constraint requirements/runtime.lock

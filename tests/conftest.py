@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from pytest_socket import disable_socket, enable_socket
 
-SUITES = frozenset({"unit", "contract", "architecture", "chart", "integration", "e2e", "faults", "bench"})
+SUITES = frozenset({"unit", "contract", "architecture", "chart", "integration", "e2e", "faults", "compose", "bench"})
 WITHOUT_SOCKETS = frozenset({"unit", "contract", "architecture", "chart"})
 HERE = Path(__file__).parent
 

@@ -92,6 +92,7 @@ SUITES: dict[str, tuple[Step, ...]] = {
     "integration": (_pytest("integration"),),
     "e2e": (_python("-m", "tests.support.chromium", needs="tests/e2e"), _pytest("e2e")),
     "faults": (_pytest("faults"),),
+    "compose": (_python("-m", "tests.support.chromium", needs="tests/compose"), _pytest("compose")),
 }
 
 

@@ -24,6 +24,7 @@ REFRESH_SECONDS = 300.0
 KEEP_SECONDS = 900.0
 UNKNOWN_KEY_SECONDS = 10.0
 FETCH_SECONDS = 5.0
+DISCOVERY_PATH = "/.well-known/openid-configuration"
 MAX_DOCUMENT_BYTES = 256_000
 MAX_KEYS = 32
 MIN_RSA_BITS = 2048
@@ -52,7 +53,7 @@ class IssuerKeys:
         monotonic: Callable[[], float] = time.monotonic,
     ) -> None:
         self._issuer = issuer
-        self._discovery_url = discovery_url or f"{issuer.rstrip('/')}/.well-known/openid-configuration"
+        self._discovery_url = discovery_url or f"{issuer.rstrip('/')}{DISCOVERY_PATH}"
         self._client = client
         self._monotonic = monotonic
         self._cache = _Cache()
@@ -97,7 +98,13 @@ class IssuerKeys:
         address = document.get("jwks_uri")
         if not isinstance(address, str) or not address.startswith(("https://", "http://")):
             raise ValueError("the discovery document names no keys")
-        return address
+        return self._reachable(address)
+
+    def _reachable(self, address: str) -> str:
+        """``address`` as this process reaches the issuer, which may be another way than the one it signs with."""
+        outer, inner = self._issuer.rstrip("/"), self._discovery_url.removesuffix(DISCOVERY_PATH)
+        is_known = inner != self._discovery_url and address.startswith(f"{outer}/")
+        return inner + address.removeprefix(outer) if is_known else address
 
     async def _json(self, address: str) -> dict[str, Any]:
         async with self._client.stream("GET", address, timeout=FETCH_SECONDS, follow_redirects=False) as response:

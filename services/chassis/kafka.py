@@ -23,6 +23,9 @@ START_SECONDS = 2.0
 STOP_SECONDS = 5.0
 """For a client to finish what it has in hand; a broker that stands still would hold it for forty seconds."""
 
+BROKER_AWAY: tuple[type[BaseException], ...] = (KafkaError, OSError)
+"""What a start raises while the broker cannot be reached."""
+
 CANCELS = 10
 """A task of the library may take a cancellation as the wish to wait for what it sent: it is told again."""
 CANCEL_SECONDS = 0.2

@@ -20,6 +20,7 @@ from chassis.api.problems import Problem
 from chassis.api.serving import serve
 from chassis.clock import Clock, SystemClock
 from chassis.database import Connection, Pool, open_pool
+from chassis.first_contact import reach_database
 from chassis.health import CheckResult, Health
 from chassis.identifiers import Identifiers, SystemIdentifiers
 from chassis.logs import configure_logging
@@ -162,11 +163,13 @@ def make_api(settings: ApiSettings, recipe: ApiRecipe[W], outside: ApiOutside | 
 def serve_api(settings: ApiSettings, recipe: ApiRecipe[Any], *, host: str, port: int) -> None:
     """Serve the API as the whole of this process, until it is told to stop.
 
-    Raises ``DatabaseUnfit`` where it cannot begin.
+    Raises ``DatabaseUnfit`` where it cannot begin, ``ConfigurationRefused`` where the database does not let us in; one
+    that is away is waited for.
     """
     asyncio.run(check_database(settings.database_url.get_secret_value(), recipe.service))
     app = make_api(settings, recipe)
     configure_logging(app.state.access.telemetry, level=settings.log_level, role="api")
+    asyncio.run(reach_database(settings, application=f"{recipe.service}-api"))
     serve(app, host=host, port=port)
 
 

@@ -123,6 +123,11 @@ class IssuerSettings(FrameSettings):
     oidc_token_types: tuple[str, ...] = ("at+jwt",)
     """Accepted ``typ`` headers; Keycloak writes ``JWT`` unless it is told otherwise."""
 
+    @field_validator("oidc_discovery_url", mode="before")
+    @classmethod
+    def _empty_is_at_the_issuer(cls, value: object) -> object:
+        return None if value == "" else value
+
 
 class ApiSettings(_DatabaseSettings, IssuerSettings):
     """What a service's HTTP side needs."""

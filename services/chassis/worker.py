@@ -14,6 +14,7 @@ from chassis.clock import SystemClock
 from chassis.consumer import Consumer, Subscription
 from chassis.database import Connection, Pool, open_pool
 from chassis.delivery import Handler
+from chassis.first_contact import reach_database
 from chassis.health import Health, serve_health
 from chassis.housekeeping import keep_house
 from chassis.logs import configure_logging, logger
@@ -64,10 +65,14 @@ class WorkerFrame:
 
 @contextlib.asynccontextmanager
 async def worker_frame(settings: WorkerSettings, recipe: WorkerRecipe) -> AsyncIterator[WorkerFrame]:
-    """Open what a worker needs and close it in order."""
+    """Open what a worker needs and close it in order.
+
+    Raises ``ConfigurationRefused`` where the database does not let us in; one that is away is waited for.
+    """
     service = recipe.service
     telemetry = configure_telemetry(service, "worker", settings)
     configure_logging(telemetry, level=settings.log_level, role="worker")
+    await reach_database(settings, application=f"{service}-worker")
     url = settings.database_url.get_secret_value()
     pool = await open_pool(url, application=f"{service}-worker", size=settings.pool_size)
     relay = Relay(url, settings.kafka, service=service, instance=settings.instance, telemetry=telemetry)

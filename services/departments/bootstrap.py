@@ -13,6 +13,7 @@ from chassis.api.server_sent_events import LiveStreams
 from chassis.api.stream_times import StreamRules
 from chassis.clock import SystemClock
 from chassis.database import open_pool
+from chassis.first_contact import reach_database
 from chassis.health import CheckResult, Health, serve_health
 from chassis.logs import configure_logging
 from chassis.principals import service_principal
@@ -141,6 +142,7 @@ async def _serve_signals(settings: SignalsSettings) -> None:
     telemetry = configure_telemetry(SERVICE, "signals", settings)
     configure_logging(telemetry, level=settings.log_level, role="signals")
     await check_database(settings.database_url.get_secret_value(), SERVICE)
+    await reach_database(settings, application=f"{SERVICE}-signals")
     pool = await open_pool(settings.database_url.get_secret_value(), application=f"{SERVICE}-signals", size=4)
     health = Health()
     register_database(health, pool)

@@ -19,7 +19,7 @@ CORE = "core"
 EXTRAS_OF = {
     **dict.fromkeys(("contracts", "chassis"), (CORE,)),
     **{service: (CORE, service) for service in (*SERVICES, "gateway")},
-    "plumbline": (CORE, *SERVICES, "gateway", "embedded"),
+    "plumbline": (CORE, *SERVICES, "gateway", "operator", "embedded"),
 }
 # Declared and imported by nobody of ours, each with the reason.
 WITHOUT_IMPORT = {
@@ -97,7 +97,7 @@ def test_a_package_imports_what_its_extra_installs(package: str) -> None:
     assert not missing, f"not in plumbline[{package}]: " + "; ".join(sorted(missing))
 
 
-@pytest.mark.parametrize("extra", [CORE, *SERVICES, "gateway", "embedded"])
+@pytest.mark.parametrize("extra", [CORE, *SERVICES, "gateway", "operator", "embedded"])
 def test_an_extra_installs_what_is_imported(extra: str) -> None:
     users = [package for package, extras in EXTRAS_OF.items() if extra in extras]
     imported = {name for package in users for name in _third_party()[package]}

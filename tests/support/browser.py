@@ -8,7 +8,7 @@ from pathlib import Path
 from playwright.async_api import Browser, ConsoleMessage, Page, Request, Response, async_playwright
 
 from tests.support.chromium import executable
-from tests.support.running_platform import Platform, name_of
+from tests.support.running_platform import Reached, name_of
 
 AXE = Path(__file__).parents[2] / "services/web/node_modules/axe-core/axe.min.js"
 PICTURES = Path(__file__).parents[2] / "build/screenshots"
@@ -82,7 +82,7 @@ async def chromium() -> AsyncIterator[Browser]:
 
 @asynccontextmanager
 async def signed_in(
-    browser: Browser, platform: Platform, person: str, size: tuple[int, int] = DESK
+    browser: Browser, platform: Reached, person: str, size: tuple[int, int] = DESK
 ) -> AsyncIterator[Person]:
     """That person of the demo, signed in as a person would: by the button and the issuer's page."""
     context = await browser.new_context(viewport={"width": size[0], "height": size[1]})

@@ -9,12 +9,12 @@ from contextlib import closing, contextmanager, suppress
 from typing import Any
 from urllib.parse import urlsplit
 
-import docker
 import psutil
 from testcontainers.core.config import testcontainers_config
 from testcontainers.core.docker_client import DockerClient, get_docker_host
 from testcontainers.core.utils import inside_container
 
+import docker
 from tests.support import leftovers
 
 POSTGRES_IMAGE = "postgres:17"

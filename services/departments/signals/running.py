@@ -10,6 +10,7 @@ import faust
 from faust.contrib.asgi import faust_app_running
 
 from chassis.delivery import Message
+from chassis.first_contact import stoppable
 from chassis.health import CheckResult, Health
 from chassis.logs import logger
 from chassis.telemetry import Telemetry
@@ -69,7 +70,7 @@ class SignalsWorker:
         self._handling = Handling(observer, self._telemetry)
         for name in self._topics:
             self.app.agent(bytes_topic(self.app, name), name=f"observe-{name}", concurrency=1)(self._observe)
-        await wait_for_topics(self._settings.bootstrap, [*self._topics, SIGNALS_TOPIC])
+        await stoppable(wait_for_topics(self._settings.bootstrap, [*self._topics, SIGNALS_TOPIC]))
         health.add_readiness("streams", self._is_reading)
         watchdog, farewell = Watchdog(self.progress, self._rule, end), Farewell(end)
         async with faust_app_running(self.app, stop_timeout=STOP_SECONDS):

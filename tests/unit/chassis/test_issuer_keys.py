@@ -3,6 +3,7 @@
 import asyncio
 from dataclasses import dataclass
 
+import httpx
 import pytest
 from joserfc.jwk import ECKey, OctKey, RSAKey
 
@@ -128,3 +129,17 @@ async def test_who_asks_while_the_keys_are_on_their_way_waits_for_them(issuer: F
     assert await first
     assert await second
     assert issuer.requests.count(KEYS) == 1
+
+
+async def test_keys_are_read_by_the_way_that_this_process_reaches_the_issuer(issuer: FakeIssuer) -> None:
+    asked: list[str] = []
+
+    async def note(request: httpx.Request) -> None:
+        asked.append(str(request.url))
+
+    client = issuer.client()
+    client.event_hooks["request"] = [note]
+    inside = "http://issuer.inside:8080/realm"
+    keys = IssuerKeys(ISSUER, client, discovery_url=f"{inside}/.well-known/openid-configuration")
+    assert await keys.find("k1")
+    assert asked == [f"{inside}/.well-known/openid-configuration", f"{inside}/keys"]

@@ -1,0 +1,1 @@
+"""The deployment by compose: built, started, walked through, hurt, ended."""

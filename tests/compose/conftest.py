@@ -1,0 +1,60 @@
+"""One deployment for all tests of this folder, and the report of what it weighs."""
+
+import json
+import os
+from collections.abc import AsyncIterator, Iterator
+from pathlib import Path
+from typing import Any
+
+import httpx
+import pytest
+
+from tests.support import container_engine
+from tests.support.composed import Deployment, deployment, docker, image_size
+
+REPORT = Path(__file__).parents[2] / "build/deploy/report.json"
+SERVICES = ("intake", "alignment", "training", "incident", "departments", "gateway", "operator", "proxy")
+BASE_IMAGE = "python:3.12-slim"
+
+
+@pytest.fixture(scope="session")
+def report() -> Iterator[dict[str, Any]]:
+    """What the tests measured; written when they are over."""
+    found: dict[str, Any] = {"cpus": os.cpu_count()}
+    yield found
+    REPORT.parent.mkdir(parents=True, exist_ok=True)
+    REPORT.write_text(json.dumps(found, indent=1, sort_keys=True) + "\n")
+
+
+@pytest.fixture(scope="session")
+def running(report: dict[str, Any]) -> Iterator[Deployment]:
+    """The whole deployment with the small demo. Skipped where no container engine of this machine answers."""
+    _needs_engine()
+    with deployment() as made:
+        report["image_megabytes"] = {service: image_size(service) for service in SERVICES}
+        report["up_seconds"] = {"from nothing, with the small demo": round(made.up(), 1)}
+        report["start_seconds"] = dict(sorted(made.start_seconds.items()))
+        yield made
+
+
+@pytest.fixture
+async def client() -> AsyncIterator[httpx.AsyncClient]:
+    """Connections of one test."""
+    async with httpx.AsyncClient(timeout=30, trust_env=False) as opened:
+        yield opened
+
+
+def _needs_engine() -> None:
+    """Where it is asked for by name, a missing engine is a failure and not a reason to skip."""
+    try:
+        container_engine.prepare()
+        _needs_base()
+    except container_engine.NoContainers as missing:
+        if os.environ.get("PLUMBLINE_TEST_SERVERS") == "containers":
+            raise
+        pytest.skip(str(missing))
+
+
+def _needs_base() -> None:
+    if docker("image", "inspect", BASE_IMAGE).status != 0 and docker("pull", BASE_IMAGE, seconds=180).status != 0:
+        raise container_engine.NoContainers(f"the image {BASE_IMAGE} is not here and cannot be pulled")
