@@ -3,7 +3,12 @@
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, settings
 from pytest_socket import disable_socket, enable_socket
+
+# How fast inputs are made says something of the machine alone, and a busy one must not fail a test.
+settings.register_profile("unhurried", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("unhurried")
 
 SUITES = frozenset({"unit", "contract", "architecture", "chart", "integration", "e2e", "faults", "compose", "bench"})
 WITHOUT_SOCKETS = frozenset({"unit", "contract", "architecture", "chart"})
