@@ -13,7 +13,7 @@ from pathlib import Path
 import asyncpg
 
 from chassis.errors import ConfigurationRefused
-from chassis.settings import masked
+from chassis.masking import masked
 
 PATIENCE_SECONDS = 60.0
 """How long a start waits for a database that does not answer; after it the process ends, saying so."""

@@ -222,33 +222,3 @@ def _one_line(settings: type[FrameSettings], service: str, error: ValidationErro
     if first["type"] == "missing":
         return f"{name} is not set"
     return f"{name} is not right: {reason[:1].lower()}{reason[1:]}"
-
-
-def described(settings: FrameSettings) -> dict[str, str]:
-    """The variables and their values for people to read, with every secret masked."""
-    return {
-        variable_name(type(settings), field, settings.service): _shown(getattr(settings, field))
-        for field in type(settings).model_fields
-        if field != "service"
-    }
-
-
-def _shown(value: object) -> str:
-    if isinstance(value, SecretStr):
-        return masked(value.get_secret_value())
-    if isinstance(value, tuple):
-        return ",".join(str(part) for part in value)
-    return "" if value is None else str(value)
-
-
-def masked(secret: str) -> str:
-    """``secret`` without its secret: of an address all but the password, of anything else nothing."""
-    try:
-        parts = urlsplit(secret)
-    except ValueError:
-        return "***"
-    if not parts.scheme or not parts.hostname:
-        return "***"
-    credentials = f"{parts.username}:***@" if parts.username else ""
-    port = f":{parts.port}" if parts.port else ""
-    return f"{parts.scheme}://{credentials}{parts.hostname}{port}{parts.path}"

@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 import asyncpg
 import httpx
 
-from chassis.settings import masked
+from chassis.masking import masked
 from plumbline.doctor.findings import Finding, failed, not_applicable, ok, warning
 from plumbline.doctor.kafka_version import NoBroker, api_keys, version_of
 from plumbline.doctor.place import BOOTSTRAP, DATABASE, DISCOVERY, Place

@@ -5,7 +5,8 @@ from pathlib import Path
 import pytest
 
 from chassis.errors import ConfigurationRefused
-from chassis.settings import ApiSettings, FrameSettings, MigrationSettings, WorkerSettings, described, load, masked
+from chassis.masking import described, masked
+from chassis.settings import ApiSettings, FrameSettings, MigrationSettings, WorkerSettings, load
 
 GOOD = {
     "PLUMBLINE_INTAKE_DATABASE_URL": "postgresql://intake_app:correct-horse@db:5432/intake",
