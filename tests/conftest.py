@@ -10,7 +10,9 @@ from pytest_socket import disable_socket, enable_socket
 settings.register_profile("unhurried", deadline=None, suppress_health_check=[HealthCheck.too_slow])
 settings.load_profile("unhurried")
 
-SUITES = frozenset({"unit", "contract", "architecture", "chart", "integration", "e2e", "faults", "compose", "bench"})
+SUITES = frozenset(
+    {"unit", "contract", "architecture", "chart", "integration", "e2e", "faults", "upgrade", "compose", "bench"}
+)
 WITHOUT_SOCKETS = frozenset({"unit", "contract", "architecture", "chart"})
 HERE = Path(__file__).parent
 

@@ -92,12 +92,14 @@ SUITES: dict[str, tuple[Step, ...]] = {
     "integration": (_pytest("integration"),),
     "e2e": (_python("-m", "tests.support.chromium", needs="tests/e2e"), _pytest("e2e")),
     "faults": (_pytest("faults"),),
+    "upgrade": (_pytest("upgrade"),),
     "compose": (_python("-m", "tests.support.chromium", needs="tests/compose"), _pytest("compose")),
 }
 
 
-ONLY_WHEN_NAMED = frozenset({"chart", "compose"})
-"""Not yet what everybody runs: the chart's tools take minutes to build, and compose needs a container engine."""
+ONLY_WHEN_NAMED = frozenset({"chart", "compose", "upgrade"})
+"""Not yet what everybody runs: the chart's tools take minutes to build, compose needs a container engine, and the
+rolling upgrade once ended with a view that did not agree in time, for a reason that is not known yet."""
 
 
 def _is_installed(step: Step) -> bool:

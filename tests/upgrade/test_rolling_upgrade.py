@@ -4,14 +4,14 @@ import asyncio
 import os
 import signal
 import tempfile
-from collections.abc import AsyncIterator, Iterator
+from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
 from contextlib import asynccontextmanager
 from pathlib import Path
 
 import httpx
 import pytest
 
-from tests.support.eventually import eventually
+from tests.support.eventually import NotInTime, eventually
 from tests.support.history import History, contradictions, incidents_in_view, write_reports
 from tests.support.journey import Journey
 from tests.support.replicas import InTurn, Replica, Turns
@@ -51,6 +51,20 @@ def fleet(platform: Platform) -> Iterator[Fleet]:
             yield made
         finally:
             made.end()
+
+
+async def eventually_nothing(look: Callable[[], Awaitable[list[str]]], *, what: str, within_seconds: float) -> None:
+    """Wait until ``look()`` finds nothing; else say what it found last."""
+    found: list[str] = []
+
+    async def nothing() -> bool:
+        found[:] = await look()
+        return not found
+
+    try:
+        await eventually(nothing, what=what, within_seconds=within_seconds)
+    except NotInTime:
+        raise NotInTime(f"{what}: {found[:5]}") from None
 
 
 @asynccontextmanager
@@ -132,10 +146,12 @@ async def test_a_rolling_upgrade_under_load_refuses_nobody_and_loses_nothing(pla
                 await _replace_supervised(platform, part)
                 await _more(history, 20)
 
-        async def agree() -> bool:
-            return not contradictions(history, await incidents_in_view(journey))
+        async def disagreement() -> list[str]:
+            return contradictions(history, await incidents_in_view(journey))
 
-        await eventually(agree, what="the view agrees with what was told", within_seconds=HEAL_SECONDS)
+        await eventually_nothing(
+            disagreement, what="the view disagrees with what was told", within_seconds=HEAL_SECONDS
+        )
     assert turns.failed == []
     assert history.refused == []
     assert history.unknown == 0
