@@ -1,6 +1,8 @@
 """Stopping for sure: a task that was told to stop does not go round again because the word got lost on the way."""
 
 import asyncio
+from collections.abc import Coroutine
+from typing import Any
 
 
 def heed_cancellation() -> None:
@@ -18,3 +20,24 @@ def heed_cancellation() -> None:
     task = asyncio.current_task()
     if task is not None and task.cancelling():
         raise asyncio.CancelledError
+
+
+async def to_its_end(work: Coroutine[Any, Any, None]) -> None:
+    """Wait until ``work`` is done, also when the current task is told to stop meanwhile; it stops afterwards.
+
+    For endings that take bounded time: a task may be told twice, by its group for a child that failed and by whoever
+    stops the whole, and the second word would cut off the tidying that the first one began.
+
+    Raises:
+        asyncio.CancelledError: the current task was told to stop meanwhile.
+    """
+    ending = asyncio.ensure_future(work)
+    told: asyncio.CancelledError | None = None
+    while not ending.done():
+        try:
+            await asyncio.wait({ending})
+        except asyncio.CancelledError as word:
+            told = word
+    ending.result()
+    if told is not None:
+        raise told

@@ -133,12 +133,11 @@ async def serve_health(port: int, health: Health, telemetry: Telemetry, *, host:
     """
 
     async def answer(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
-        with contextlib.suppress(TimeoutError, ConnectionError, ValueError):
+        with contextlib.closing(writer), contextlib.suppress(TimeoutError, ConnectionError, ValueError):
             async with asyncio.timeout(REQUEST_SECONDS):
                 path = await _path(reader)
                 writer.write(await _response(path, health, telemetry))
                 await writer.drain()
-        writer.close()
 
     async with health.watched(telemetry):
         if not port:

@@ -12,6 +12,7 @@ from typing import Any, Protocol, TypeVar
 from aiokafka import AIOKafkaConsumer, AIOKafkaProducer
 from aiokafka.errors import KafkaError
 
+from chassis.cancellation import to_its_end
 from chassis.kafka_access import Broker, client_arguments
 from chassis.logs import logger
 
@@ -91,8 +92,8 @@ async def running(client: C) -> AsyncIterator[C]:
     """Start ``client`` for a block and leave nothing of it behind, whatever ends the block.
 
     The library loses the first connection of a start that is cut off, and the tasks and connections of a stop that is
-    cut off: a producer would go on sending beside its successor. So a start may finish, and a stop that takes longer
-    than :data:`STOP_SECONDS` is followed by one that waits for nobody.
+    cut off: a producer would go on sending beside its successor. So a start may finish, a stop that takes longer than
+    :data:`STOP_SECONDS` is followed by one that waits for nobody, and who is told to stop meanwhile does so afterwards.
 
     Raises:
         KafkaError: the broker cannot be reached.
@@ -102,10 +103,14 @@ async def running(client: C) -> AsyncIterator[C]:
         await asyncio.shield(starting)
         yield client
     finally:
-        await _settled(starting, START_SECONDS)
-        if not await _settled(asyncio.ensure_future(client.stop()), STOP_SECONDS):
-            _log.warning("kafka_client_cut_off", client=type(client).__name__)
-            await _cut_off(client)
+        await to_its_end(_end(client, starting))
+
+
+async def _end(client: KafkaClient, starting: "asyncio.Future[None]") -> None:
+    await _settled(starting, START_SECONDS)
+    if not await _settled(asyncio.ensure_future(client.stop()), STOP_SECONDS):
+        _log.warning("kafka_client_cut_off", client=type(client).__name__)
+        await _cut_off(client)
 
 
 async def _settled(work: "asyncio.Future[None]", within: float) -> bool:

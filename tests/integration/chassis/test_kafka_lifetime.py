@@ -71,6 +71,26 @@ async def test_a_start_that_is_cut_off_leaves_nothing_behind(
 
 
 @MAKERS
+async def test_a_stop_that_is_cut_off_leaves_nothing_behind(
+    kafka: KafkaServer, topic: str, make: Callable[[KafkaServer, str], KafkaClient]
+) -> None:
+    before = asyncio.all_tasks()
+    with warnings.catch_warnings(record=True) as caught:
+        warnings.simplefilter("always")
+        for turns in range(5):
+            holding = asyncio.create_task(_hold(make(kafka, topic)))
+            await asyncio.wait({holding}, timeout=1)
+            for _ in range(2):
+                holding.cancel()
+                for _ in range(turns):
+                    await asyncio.wait({holding}, timeout=0)
+            await asyncio.wait({holding})
+            assert holding.cancelled()
+        del holding
+        assert _left_behind(before, caught) == []
+
+
+@MAKERS
 async def test_a_broker_that_stands_still_does_not_keep_a_client_from_stopping(
     kafka: KafkaServer, topic: str, make: Callable[[KafkaServer, str], KafkaClient]
 ) -> None:
