@@ -17,15 +17,8 @@ from sqlalchemy import Connection, pool, text
 from sqlalchemy.ext.asyncio import create_async_engine
 from sqlalchemy.util import await_only
 
-from chassis.revisions import (
-    PATIENCE_SECONDS,
-    DatabaseUnfit,
-    known_revisions,
-    may_serve,
-    newer,
-    reach_database,
-    remark,
-)
+from chassis.first_contact import reach_to_migrate
+from chassis.revisions import DatabaseUnfit, known_revisions, may_serve, newer, remark
 
 LOCK_SECONDS = 60
 """How long to wait for another migration of the same database."""
@@ -77,8 +70,7 @@ def migrate(url: str, folder: Path, *, lock_timeout: str = "5s", statement_timeo
 
 
 async def _migrate(url: str, folder: Path, lock_timeout: str, statement_timeout: str) -> str:
-    reached = await reach_database(url, _service_of(folder), patience_seconds=PATIENCE_SECONDS)
-    await reached.close()
+    await reach_to_migrate(url, _service_of(folder))
     engine = create_async_engine(_driver_url(url), poolclass=pool.NullPool)
 
     def upgrade(connection: Connection) -> str:

@@ -1,11 +1,9 @@
-"""How a database stands to this build: at its revision, older, newer, or away. Said in one line before anything runs.
+"""How a database stands to this build: at its revision, older or newer. Said in one line before anything runs.
 
 A database that is newer than this build is served where its migration said that this build may still work with it:
 that is the moment of a rolling upgrade, and of taking one back. What it said is kept as the comment of alembic's table.
 """
 
-import asyncio
-import sys
 from collections.abc import Sequence
 from importlib import resources
 from pathlib import Path
@@ -13,11 +11,6 @@ from pathlib import Path
 import asyncpg
 
 from chassis.errors import ConfigurationRefused
-from chassis.masking import masked
-
-PATIENCE_SECONDS = 60.0
-"""How long a start waits for a database that does not answer; after it the process ends, saying so."""
-LOOKS_SECONDS = 1.0
 
 _FOUND = """
 select case when to_regclass('alembic_version') is null then null
@@ -26,8 +19,6 @@ select case when to_regclass('alembic_version') is null then null
 """
 _REVISION = "select version_num from alembic_version"
 _REMARK = "works with builds from "
-
-AWAY = (OSError, TimeoutError, asyncpg.CannotConnectNowError, asyncpg.TooManyConnectionsError)
 
 
 class DatabaseUnfit(ConfigurationRefused):
@@ -89,45 +80,9 @@ async def revision_of(connection: "asyncpg.Connection[asyncpg.Record]") -> tuple
     return await connection.fetchval(_REVISION), row["remark"]
 
 
-async def check_database(url: str, service: str, *, patience_seconds: float = PATIENCE_SECONDS) -> None:
-    """Wait until ``service``'s database answers, and see that this build may work with it.
-
-    Raises:
-        DatabaseUnfit: it stays away, refuses our name or password, or is of another revision; says what to do.
-    """
-    connection = await reach_database(url, service, patience_seconds=patience_seconds)
-    try:
-        found, remarked = await revision_of(connection)
-    finally:
-        await connection.close()
+async def check_fit(connection: "asyncpg.Connection[asyncpg.Record]", service: str) -> None:
+    """See that this build may work with ``service``'s database. Raises :class:`DatabaseUnfit` where it may not."""
+    found, remarked = await revision_of(connection)
     words = refusal(service, known_revisions(migrations_of(service)), found, remarked)
     if words is not None:
         raise DatabaseUnfit(words)
-
-
-async def reach_database(
-    url: str, service: str, *, patience_seconds: float = PATIENCE_SECONDS
-) -> "asyncpg.Connection[asyncpg.Record]":
-    """A connection to ``service``'s database, waiting for one that is not there yet.
-
-    Raises:
-        DatabaseUnfit: it stays away, or refuses our name or password.
-    """
-    loop = asyncio.get_running_loop()
-    deadline, is_told = loop.time() + patience_seconds, False
-    while True:
-        try:
-            return await asyncpg.connect(url, timeout=10, server_settings={"application_name": f"{service}-start"})
-        except AWAY as error:
-            if loop.time() >= deadline:
-                raise DatabaseUnfit(
-                    f"{service}'s database does not answer at {masked(url)} ({type(error).__name__}). "
-                    "Start PostgreSQL, or set the right address."
-                ) from None
-            if not is_told:
-                words = f"{service}'s database does not answer yet at {masked(url)} ({type(error).__name__}); waiting"
-                sys.stderr.write(f"{words}\n")
-                is_told = True
-        except asyncpg.PostgresError as error:
-            raise DatabaseUnfit(f"{service}'s database refuses {masked(url)}: {error}") from None
-        await asyncio.sleep(LOOKS_SECONDS)

@@ -26,7 +26,6 @@ from chassis.identifiers import Identifiers, SystemIdentifiers
 from chassis.logs import configure_logging
 from chassis.outbox import OUTBOX_CHANNEL
 from chassis.principals import Principal
-from chassis.revisions import check_database
 from chassis.settings import ApiSettings
 from chassis.telemetry import Telemetry, configure_telemetry
 from chassis.tokens import TokenVerifier, issuer_tokens
@@ -163,10 +162,9 @@ def make_api(settings: ApiSettings, recipe: ApiRecipe[W], outside: ApiOutside | 
 def serve_api(settings: ApiSettings, recipe: ApiRecipe[Any], *, host: str, port: int) -> None:
     """Serve the API as the whole of this process, until it is told to stop.
 
-    Raises ``DatabaseUnfit`` where it cannot begin, ``ConfigurationRefused`` where the database does not let us in; one
-    that is away is waited for.
+    Raises ``ConfigurationRefused`` where the database does not let us in or is of another revision; one that is away is
+    waited for.
     """
-    asyncio.run(check_database(settings.database_url.get_secret_value(), recipe.service))
     app = make_api(settings, recipe)
     configure_logging(app.state.access.telemetry, level=settings.log_level, role="api")
     asyncio.run(reach_database(settings, application=f"{recipe.service}-api"))

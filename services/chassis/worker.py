@@ -22,7 +22,6 @@ from chassis.outbox_watch import OutboxWatch
 from chassis.principals import Principal, service_principal
 from chassis.processing import EventProcessor, Handling
 from chassis.relay import Relay
-from chassis.revisions import check_database
 from chassis.settings import WorkerSettings
 from chassis.telemetry import Telemetry, configure_telemetry
 from chassis.unit_of_work import UnitsOfWork
@@ -67,7 +66,8 @@ class WorkerFrame:
 async def worker_frame(settings: WorkerSettings, recipe: WorkerRecipe) -> AsyncIterator[WorkerFrame]:
     """Open what a worker needs and close it in order.
 
-    Raises ``ConfigurationRefused`` where the database does not let us in; one that is away is waited for.
+    Raises ``ConfigurationRefused`` where the database does not let us in or is of another revision; one that is away is
+    waited for.
     """
     service = recipe.service
     telemetry = configure_telemetry(service, "worker", settings)
@@ -137,12 +137,8 @@ async def run_until_told(parts: Sequence[Coroutine[Any, Any, None]]) -> None:
 
 
 def run_worker(settings: WorkerSettings, recipe: WorkerRecipe) -> None:
-    """Run a worker as the whole of this process. Raises ``DatabaseUnfit`` where it cannot begin."""
+    """Run a worker as the whole of this process. Raises ``ConfigurationRefused`` where it cannot begin."""
     import uvloop  # noqa: PLC0415  (only a process of its own needs the loop)
 
-    async def checked() -> None:
-        await check_database(settings.database_url.get_secret_value(), recipe.service)
-        await serve_worker(settings, recipe)
-
     with contextlib.suppress(KeyboardInterrupt):
-        uvloop.run(checked())
+        uvloop.run(serve_worker(settings, recipe))

@@ -17,7 +17,6 @@ from chassis.first_contact import reach_database
 from chassis.health import CheckResult, Health, serve_health
 from chassis.logs import configure_logging
 from chassis.principals import service_principal
-from chassis.revisions import check_database
 from chassis.service_api import ApiFrame, ApiRecipe, make_api
 from chassis.telemetry import configure_telemetry
 from chassis.unit_of_work import UnitsOfWork
@@ -141,7 +140,6 @@ def signals() -> None:
 async def _serve_signals(settings: SignalsSettings) -> None:
     telemetry = configure_telemetry(SERVICE, "signals", settings)
     configure_logging(telemetry, level=settings.log_level, role="signals")
-    await check_database(settings.database_url.get_secret_value(), SERVICE)
     await reach_database(settings, application=f"{SERVICE}-signals")
     pool = await open_pool(settings.database_url.get_secret_value(), application=f"{SERVICE}-signals", size=4)
     health = Health()

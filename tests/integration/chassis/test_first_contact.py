@@ -8,6 +8,8 @@ import pytest
 
 from chassis.errors import ConfigurationRefused
 from chassis.first_contact import ToldToStop, reach_database
+from chassis.migrations import migrate
+from chassis.revisions import migrations_of
 from chassis.settings import WorkerSettings
 from tests.support.eventually import eventually
 from tests.support.ports import free_port
@@ -43,6 +45,7 @@ async def test_a_refusal_names_the_variable_and_not_what_is_in_it(
 async def test_a_server_that_is_away_is_waited_for() -> None:
     with new_postgres() as server:
         database = server.database("intake")
+        await asyncio.to_thread(migrate, database.owner_url, migrations_of("intake"))
         server.stop()
         waiting = asyncio.create_task(reach_database(_settings(database.app_url), application="test"))
         done, _ = await asyncio.wait({waiting}, timeout=1)

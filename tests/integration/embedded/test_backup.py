@@ -2,6 +2,7 @@
 
 import asyncio
 from collections.abc import Callable, Coroutine, Iterator
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 from uuid import uuid4
@@ -12,10 +13,10 @@ from aiokafka import AIOKafkaProducer
 
 from chassis.migrations import migrate
 from chassis.revisions import migrations_of
-from plumbline.backups import manifest
+from plumbline.backups import manifest, moment
 from plumbline.backups.bringing_back import NotEmpty, bring_back, check_empty
 from plumbline.backups.log_emptying import empty_log, events_in_log
-from plumbline.backups.moment import NoMoment, one_moment
+from plumbline.backups.moment import Connection, Held, NoMoment, one_moment
 from plumbline.backups.taking import TargetTaken, take_backup
 from plumbline.topics import TopicAdmin
 from tests.support.embedded import EmbeddedKafka, new_kafka, postgres_server
@@ -134,34 +135,60 @@ async def test_an_owner_backs_up_as_many_rows_as_a_superuser(source: dict[str, D
     assert by_owner.dumps[3].tables["idempotency_keys"] == 1
 
 
-async def test_no_consumer_knows_a_fact_that_its_producer_does_not(source: dict[str, Database]) -> None:
-    producer, consumer = source["incident"], source["departments"]
-    stop = asyncio.Event()
+class _RelayWithoutDelay:
+    """Takes facts from incident's outbox to departments' inbox, and holds departments' snapshot until one came late."""
 
-    async def relay_without_any_delay() -> None:
+    def __init__(self) -> None:
+        self.stop, self.arrived, self._producer_is_held, self._came_late = (asyncio.Event() for _ in range(4))
+        self._hold = moment._hold
+
+    async def run(self, producer: Database, consumer: Database) -> None:
         sender, receiver = await asyncpg.connect(producer.owner_url), await asyncpg.connect(consumer.owner_url)
         try:
-            while not stop.is_set():
-                event_id = str(uuid4())
+            while not self.stop.is_set():
+                event_id, is_late = str(uuid4()), self._producer_is_held.is_set()
                 await sender.execute(_FACT, event_id)
                 await receiver.execute("insert into inbox (consumer, event_id) values ('departments', $1)", event_id)
+                self.arrived.set()
+                if is_late:
+                    self._came_late.set()
         finally:
             await sender.close()
             await receiver.close()
 
-    seen = 0
+    async def one_more(self) -> None:
+        for event in (self.arrived, self._producer_is_held, self._came_late):
+            event.clear()
+        await asyncio.wait_for(self.arrived.wait(), 30)
+
+    async def hold(self, service: str, url: str, reader: Connection) -> Held:
+        if service == "incident":
+            held = await self._hold(service, url, reader)
+            self._producer_is_held.set()
+            return held
+        await self._producer_is_held.wait()
+        # A fact would come through within this time if writing was not stopped.
+        with suppress(TimeoutError):
+            await asyncio.wait_for(self._came_late.wait(), 1)
+        return await self._hold(service, url, reader)
+
+
+async def test_no_consumer_knows_a_fact_that_its_producer_does_not(
+    source: dict[str, Database], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    producer, consumer, relay = source["incident"], source["departments"], _RelayWithoutDelay()
+    monkeypatch.setattr(moment, "_hold", relay.hold)
     async with asyncio.TaskGroup() as group:
+        group.create_task(relay.run(producer, consumer))
         for _ in range(3):
-            group.create_task(relay_without_any_delay())
-        for _ in range(10):
+            await relay.one_more()
             async with one_moment(_owners({"departments": consumer, "incident": producer})) as held:
                 by_service = {one.service: one.connection for one in held}
                 had = {row[0] for row in await by_service["departments"].fetch("select event_id from inbox")}
                 kept = {row[0] for row in await by_service["incident"].fetch("select event_id from outbox")}
+            assert had
             assert had <= kept
-            seen = len(had)
-        stop.set()
-    assert seen > 10
+        relay.stop.set()
 
 
 async def test_a_moment_waits_for_an_open_transaction_and_gives_up_in_the_end(
