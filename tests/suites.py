@@ -1,7 +1,8 @@
 """Runs the suites in order and prints one line for each: what ``make test`` and ``make check`` do.
 
-``python -m tests.suites [suite …]`` runs the named ones, or all but those that run only when named. A suite that fails
-does not hide the ones after it; the exit status is 1 if any failed. Reports go to ``build/reports/<suite>.xml``.
+``python -m tests.suites [suite …]`` runs the named ones, or all but those that run only when named and those that this
+machine cannot run, which it says. A suite that fails does not hide the ones after it; the exit status is 1 if any
+failed. Reports go to ``build/reports/<suite>.xml``.
 """
 
 import os
@@ -10,9 +11,9 @@ import signal
 import subprocess
 import sys
 import time
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from tests.support import container_engine, leftovers
@@ -33,6 +34,8 @@ class Step:
     command: tuple[str, ...]
     needs: Path = Path()
     folder: Path = Path()
+    servers: str = ""
+    """Which servers the tests meet; ``tests/support/servers.py`` says what there is."""
 
 
 @dataclass(frozen=True)
@@ -66,6 +69,16 @@ def _pytest(suite: str) -> Step:
     return _python("-m", "pytest", f"tests/{suite}", f"--junit-xml=build/reports/{suite}.xml", needs=f"tests/{suite}")
 
 
+SIDE_BY_SIDE = ("-n", "2", "--dist", "loadfile")
+"""Two processes with servers of their own: most of a test's time is waiting for a server."""
+
+
+def _integration(suite: str, servers: str, *arguments: str) -> Step:
+    report = f"--junit-xml=build/reports/{suite}.xml"
+    step = _python("-m", "pytest", "tests/integration", *SIDE_BY_SIDE, *arguments, report, needs="tests/integration")
+    return replace(step, servers=servers)
+
+
 SUITES: dict[str, tuple[Step, ...]] = {
     "check": (
         _python("-m", "ruff", "format", "--check", "."),
@@ -89,7 +102,8 @@ SUITES: dict[str, tuple[Step, ...]] = {
     "architecture": (_pytest("architecture"),),
     "chart": (_python("-m", "tests.chart.tools", needs="tests/chart"), _pytest("chart")),
     "web": (_npm(*NPM_INSTALL), _npm("test")),
-    "integration": (_pytest("integration"),),
+    "integration": (_integration("integration", "embedded"),),
+    "containers": (_integration("containers", "containers", "--ignore=tests/integration/embedded"),),
     "e2e": (_python("-m", "tests.support.chromium", needs="tests/e2e"), _pytest("e2e")),
     "faults": (_pytest("faults"),),
     "upgrade": (_pytest("upgrade"),),
@@ -101,6 +115,9 @@ ONLY_WHEN_NAMED = frozenset({"chart", "compose", "upgrade"})
 """Not yet what everybody runs: the chart's tools take minutes to build, compose needs a container engine, and the
 rolling upgrade once ended with a view that did not agree in time, for a reason that is not known yet."""
 
+NEED_AN_ENGINE = frozenset({"containers", "compose"})
+"""Left out where no container engine answers, unless named."""
+
 
 def _is_installed(step: Step) -> bool:
     """Whether npm has nothing to install: what is installed is what the lock says."""
@@ -111,21 +128,23 @@ def _is_installed(step: Step) -> bool:
 def _is_empty(suite: str) -> bool:
     """A suite without tests yet: only its folder may be missing or empty, never its tests uncollected."""
     folder = ROOT / "tests" / suite
-    steps = SUITES[suite]
-    return any("pytest" in step.command for step in steps) and not any(folder.rglob("test_*.py"))
+    own = (step for step in SUITES[suite] if f"tests/{suite}" in step.command)
+    return any(own) and not any(folder.rglob("test_*.py"))
 
 
-def _environment(marker: str) -> dict[str, str]:
+def _environment(step: Step, marker: str) -> dict[str, str]:
     """A child's environment: Node is the one of the lock, and it trusts the certificates that the machine trusts."""
     path = f"{BIN}{os.pathsep}{os.environ.get('PATH', os.defpath)}"
-    return {**leftovers.marked_environment(marker), "PATH": path, "NODE_USE_SYSTEM_CA": "1"}
+    servers = {"PLUMBLINE_TEST_SERVERS": step.servers} if step.servers else {}
+    return {**leftovers.marked_environment(marker), "PATH": path, "NODE_USE_SYSTEM_CA": "1", **servers}
 
 
 def _run(step: Step, marker: str) -> int:
     if not (ROOT / step.needs).exists() or _is_installed(step):
         return 0
-    print(f"$ {' '.join(step.command).replace(str(ROOT) + '/', '')}", flush=True)
-    process = subprocess.Popen(step.command, cwd=ROOT / step.folder, env=_environment(marker))
+    servers = f"PLUMBLINE_TEST_SERVERS={step.servers} " if step.servers else ""
+    print(f"$ {servers}{' '.join(step.command).replace(str(ROOT) + '/', '')}", flush=True)
+    process = subprocess.Popen(step.command, cwd=ROOT / step.folder, env=_environment(step, marker))
     try:
         return process.wait()
     except KeyboardInterrupt:
@@ -164,6 +183,20 @@ def run_suite(suite: str) -> Outcome:
     return Outcome(suite, "failed" if failed or left else "passed", time.monotonic() - started)
 
 
+def _what_everybody_runs() -> Iterator[str]:
+    return (suite for suite in SUITES if suite not in ONLY_WHEN_NAMED)
+
+
+def _run_if_possible(suite: str) -> Outcome:
+    if suite in NEED_AN_ENGINE:
+        try:
+            container_engine.prepare()
+        except container_engine.NoContainers as reason:
+            print(f"\n=== {suite}: left out, {reason}", flush=True)
+            return Outcome(suite, "left out", 0.0)
+    return run_suite(suite)
+
+
 def main(names: Sequence[str]) -> int:
     """Run the suites called ``names`` (all that everybody runs, if none) and return the exit status."""
     unknown = set(names) - SUITES.keys()
@@ -174,9 +207,7 @@ def main(names: Sequence[str]) -> int:
     (ROOT / "build/reports").mkdir(parents=True, exist_ok=True)
     outcomes: list[Outcome] = []
     try:
-        outcomes.extend(
-            run_suite(name) for name in names or (suite for suite in SUITES if suite not in ONLY_WHEN_NAMED)
-        )
+        outcomes.extend(map(run_suite, names) if names else map(_run_if_possible, _what_everybody_runs()))
     except KeyboardInterrupt:
         print("\nInterrupted.", flush=True)
         return INTERRUPTED

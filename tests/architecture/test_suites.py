@@ -1,5 +1,6 @@
 """What runs the tests keeps its promises: no sockets where none are needed, nothing left behind, one command."""
 
+import signal
 import socket
 import subprocess
 import sys
@@ -106,7 +107,33 @@ def test_the_continuous_integration_runs_what_people_run() -> None:
     commands = [line for line in lines if line and not line.startswith("#")]
     assert commands[0] == "set -euo pipefail"
     assert commands[1].startswith("cd ")
-    assert commands[2:] == ["make test"]
+    # What stands between may bring an engine up, and nothing else.
+    assert commands[2] == "engine=../shared/containers"
+    assert all("$engine" in line or line == "fi" for line in commands[3:-1])
+    assert commands[-1] == "make test"
+
+
+def test_a_suite_that_needs_an_engine_is_left_out_in_words_where_none_answers(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def nobody() -> None:
+        raise container_engine.NoContainers("no container engine answers")
+
+    passes = {suite: (suites.Step((sys.executable, "-c", "pass")),) for suite in ("check", "containers")}
+    monkeypatch.setattr(suites, "SUITES", passes)
+    monkeypatch.setattr(signal, "signal", lambda *_: None)
+    monkeypatch.setattr(container_engine, "prepare", nobody)
+    assert suites.main([]) == 0
+    said = capsys.readouterr().out
+    assert "=== containers: left out, no container engine answers" in said
+    assert [line.split()[:2] for line in said.splitlines()[-2:]] == [["check", "passed"], ["containers", "left"]]
+
+
+def test_a_suite_that_needs_an_engine_and_is_named_is_run(monkeypatch: pytest.MonkeyPatch) -> None:
+    fails = suites.Step((sys.executable, "-c", "raise SystemExit(1)"))
+    monkeypatch.setitem(suites.SUITES, "containers", (fails,))
+    monkeypatch.setattr(signal, "signal", lambda *_: None)
+    assert suites.main(["containers"]) == 1
 
 
 def test_a_browser_that_is_named_and_not_there_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
