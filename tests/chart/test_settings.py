@@ -103,9 +103,6 @@ KNOWN = {
 }
 KNOWN |= {f"PLUMBLINE_{service.upper()}_{kind}_URL" for service in SERVICES for kind in ("DATABASE", "OWNER")}
 
-# How a process signs in to Kafka.
-KNOWN |= {f"PLUMBLINE_KAFKA_{field}" for field in ("PROTOCOL", "USERNAME", "PASSWORD", "AUTHORITY")}
-
 
 @pytest.mark.parametrize("name", SETS)
 def test_no_variable_is_one_that_nobody_reads(name: str) -> None:

@@ -19,9 +19,9 @@ def test_the_page_has_the_tables_of_the_arithmetic() -> None:
 
 def test_what_was_measured_is_what_the_readme_says() -> None:
     readme = (ROOT / "README.md").read_text(encoding="utf-8")
-    report = re.search(r"\| report an incident \| [\d,]+ \| (\d+) \|", readme)
+    report = re.search(r"\| report an incident \| (\d+) \([^|]*\) \| (\d+) \([^|]*\) \|", readme)
     assert report
-    assert int(report.group(1)) == sizing.REPORTS_PER_SECOND
+    assert min(map(int, report.groups())) == sizing.REPORTS_PER_SECOND
     assert re.search(rf"the same, 520 sites \| {sizing.EVENTS_PER_SECOND}/s \|", readme)
 
 

@@ -30,8 +30,10 @@ SELECT format('ALTER ROLE %I NOSUPERUSER NOREPLICATION NOBYPASSRLS', name)
 FROM unnest(ARRAY[:'owner', :'app', :'reader']) AS name
 WHERE current_setting('is_superuser') = 'on' \gexec
 
--- Who holds a relay up is in the statistics of other roles' sessions; without this, the metric cannot name them.
-SELECT format('GRANT pg_read_all_stats TO %I', :'app') WHERE current_setting('is_superuser') = 'on' \gexec
+-- Who holds a relay up is in the statistics of other roles' sessions; without this, the metric cannot see them. On a
+-- managed service its administrator may usually give it.
+SELECT format('GRANT pg_read_all_stats TO %I', :'app')
+WHERE current_setting('is_superuser') = 'on' OR pg_has_role('pg_read_all_stats', 'MEMBER WITH ADMIN OPTION') \gexec
 
 -- One write transaction left open anywhere in the cluster holds every relay up, so none may stay open.
 -- The owner's are longer: a migration works in one transaction.
