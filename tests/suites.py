@@ -112,8 +112,8 @@ SUITES: dict[str, tuple[Step, ...]] = {
 
 
 ONLY_WHEN_NAMED = frozenset({"compose", "upgrade"})
-"""Not yet what everybody runs: compose was never seen to pass whole, and the rolling upgrade once ended with a view that
-did not agree in time, for a reason that is not known yet."""
+"""Not yet what everybody runs: compose was never seen to pass whole, and the rolling upgrade once ended with a view
+that did not agree in time, for a reason that is not known yet."""
 
 NEED_AN_ENGINE = frozenset({"containers", "compose"})
 """Left out where no container engine answers, unless named."""
