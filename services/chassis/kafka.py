@@ -60,6 +60,15 @@ def make_producer(broker: Broker, *, client_id: str) -> AIOKafkaProducer:
     )
 
 
+async def answers(producer: AIOKafkaProducer, within_seconds: float) -> bool:
+    """Whether a broker answers ``producer`` in time."""
+    try:
+        async with asyncio.timeout(within_seconds):
+            return bool(await producer.client.force_metadata_update())
+    except TimeoutError:
+        return False
+
+
 def make_consumer(
     *topics: str, bootstrap: Broker, group: str, instance: str | None, client_id: str
 ) -> AIOKafkaConsumer:

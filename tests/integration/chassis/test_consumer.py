@@ -8,7 +8,8 @@ from uuid import uuid4
 import pytest
 from aiokafka import AIOKafkaProducer
 
-from chassis.consumer import HALT_AFTER_DEAD, Consumer, ConsumerState, Subscription
+from chassis.consumer import Consumer, Subscription
+from chassis.consumer_state import HALT_AFTER_DEAD, ConsumerState
 from chassis.errors import ConsumerHalted
 from chassis.processing import EventProcessor, Outcome
 from contracts.topics import Topic
