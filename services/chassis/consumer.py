@@ -21,7 +21,7 @@ from chassis.consumer_state import ConsumerState
 from chassis.database import is_transient
 from chassis.delivery import Message
 from chassis.errors import ConsumerHalted
-from chassis.kafka import STOP_SECONDS, make_consumer, running
+from chassis.kafka import STOP_SECONDS, leave_at_stop, make_consumer, running
 from chassis.kafka_access import Broker
 from chassis.logs import logger
 from chassis.offsets_owed import OwedOffsets
@@ -103,6 +103,9 @@ class Consumer(Generic[W]):
             self.state.silence.listen_to(consumer)
             try:
                 await self._read_for_ever(consumer)
+            except asyncio.CancelledError:
+                leave_at_stop(consumer)
+                raise
             finally:
                 self.state.is_assigned = False
                 self.state.silence.listen_to(None)
