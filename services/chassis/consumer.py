@@ -8,9 +8,8 @@ the path of the next batch: they may lag, never lead, and the inbox knows what c
 import asyncio
 import contextlib
 import random
-import time
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Generic, TypeVar
 
 from aiokafka import AIOKafkaConsumer, TopicPartition
@@ -18,10 +17,11 @@ from aiokafka.errors import KafkaError
 
 from chassis.cancellation import heed_cancellation
 from chassis.consumer_figures import ConsumerFigures
+from chassis.consumer_state import ConsumerState
 from chassis.database import is_transient
 from chassis.delivery import Message
 from chassis.errors import ConsumerHalted
-from chassis.kafka import STOP_SECONDS, make_consumer, running
+from chassis.kafka import STOP_SECONDS, leave_at_stop, make_consumer, running
 from chassis.kafka_access import Broker
 from chassis.logs import logger
 from chassis.offsets_owed import OwedOffsets
@@ -34,8 +34,6 @@ _log = logger("chassis")
 W = TypeVar("W", bound=UnitOfWork)
 
 PARTITIONS_AT_ONCE = 6
-HALT_AFTER_DEAD = 20
-"""Dead letters in a row, over all partitions: then it is this build that is wrong, not the events."""
 POLL_MS = 1_000
 RELEASE_SECONDS = 2.0
 LONGEST_PAUSE_SECONDS = 5.0
@@ -51,36 +49,6 @@ class Subscription:
     topics: Sequence[Topic]
     bootstrap: Broker
     instance: str | None
-
-
-@dataclass
-class ConsumerState:
-    """What a consumer says of itself. ``lag`` is events not read yet over the assigned partitions."""
-
-    is_assigned: bool = False
-    is_halted: bool = False
-    lag: int = 0
-    last_error: str | None = None
-    dead_in_a_row: int = 0
-    _turned_at: float = field(default_factory=time.monotonic)
-
-    def turned(self, lag: int) -> None:
-        """A batch was handled, or none was there."""
-        self.lag = lag
-        self.last_error = None
-        self._turned_at = time.monotonic()
-
-    def note(self, outcome: Outcome) -> None:
-        """Count dead letters in a row. Raises :class:`ConsumerHalted` when they are too many."""
-        self.dead_in_a_row = self.dead_in_a_row + 1 if outcome is Outcome.DEAD else 0
-        if self.dead_in_a_row >= HALT_AFTER_DEAD:
-            self.is_halted = True
-            raise ConsumerHalted(f"{self.dead_in_a_row} events in a row could not be handled")
-
-    @property
-    def seconds_since_turn(self) -> float:
-        """Seconds since the consumer last went round."""
-        return time.monotonic() - self._turned_at
 
 
 class Consumer(Generic[W]):
@@ -131,10 +99,16 @@ class Consumer(Generic[W]):
         async with running(consumer):
             await self._processor.begin()
             self._offsets.forget()
+            self.state.begins_again()
+            self.state.silence.listen_to(consumer)
             try:
                 await self._read_for_ever(consumer)
+            except asyncio.CancelledError:
+                leave_at_stop(consumer)
+                raise
             finally:
                 self.state.is_assigned = False
+                self.state.silence.listen_to(None)
                 await self._last_commit()
 
     async def _read_for_ever(self, consumer: AIOKafkaConsumer) -> None:
@@ -143,8 +117,10 @@ class Consumer(Generic[W]):
             self.state.is_assigned = bool(consumer.assignment())
             if batch:
                 self._offsets.take_in_hand()
+                self.state.silence.busy()
                 await self._handle(batch)
                 self._offsets.owe(_behind_last(batch))
+                self.state.silence.heard()
             if self._offsets.owed:
                 await self._commit(consumer)
             lags = await _lags(consumer)
@@ -163,16 +139,19 @@ class Consumer(Generic[W]):
                 self.state.note(outcome)
 
     async def _until_it_passes(self, message: Message) -> Outcome:
-        pause = 0.1
+        pause, partition = 0.1, (message.topic, message.partition)
         while True:
             try:
-                return await self._processor.process(message)
+                outcome = await self._processor.process(message)
             except Exception as error:
                 if not is_transient(error):
                     raise
-                self.state.last_error = type(error).__name__
+                self.state.held_up(partition, error)
                 self._figures.tried_again(message.topic, error)
                 _log.warning("event_tried_again", topic=message.topic, error_class=self.state.last_error)
+            else:
+                self.state.passed(partition)
+                return outcome
             heed_cancellation()
             # Chance keeps several consumers from knocking at a starting database in step.
             await asyncio.sleep(pause * random.uniform(0.5, 1.0))  # noqa: S311

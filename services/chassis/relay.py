@@ -21,7 +21,7 @@ from aiokafka.errors import KafkaError
 from chassis.cancellation import heed_cancellation
 from chassis.database import TRANSIENT_ERRORS, connect
 from chassis.errors import LeaseLost
-from chassis.kafka import make_producer, running
+from chassis.kafka import answers, make_producer, running
 from chassis.kafka_access import Broker
 from chassis.logs import logger
 from chassis.message_spans import relay_send_span
@@ -40,6 +40,8 @@ LONGEST_REST_SECONDS = 1.0
 """After something happened the relay looks again soon, then ever later: a row may wait for an open transaction that
 ends without a word (it rolls back). In quiet the long rest is the net under a wake-up that was lost."""
 RETRY_SECONDS = 1.0
+ASK_BROKER_SECONDS = 5.0
+"""In quiet the broker is asked now and then whether it is there: readiness must not wait for the next fact."""
 SEND_SECONDS = 60.0
 """A send that took longer means a broken producer: begin again from the cursor with a new one."""
 
@@ -89,6 +91,7 @@ class Relay:
         self._instance = instance
         self._telemetry = telemetry
         self._wake = asyncio.Event()
+        self._asked_at = 0.0
         self.state = RelayState()
 
     def wake(self) -> None:
@@ -120,6 +123,7 @@ class Relay:
 
     async def _relay_while_held(self, connection: "asyncpg.Connection[asyncpg.Record]") -> None:
         while not await connection.fetchval(_LOCK):
+            self.state.heard()
             await asyncio.sleep(RETRY_SECONDS)
         row = await connection.fetchrow(_TAKE_OVER, self._instance)
         if row is None:
@@ -149,10 +153,19 @@ class Relay:
                 self.state.sent(len(rows))
             else:
                 self.state.idle()
+                await self._listen_to_broker(producer)
             if len(rows) == BATCH_ROWS:
                 continue
             is_quiet = not await self._is_woken_within(rest) and not rows
             rest = min(rest * 2, LONGEST_REST_SECONDS) if is_quiet else FIRST_REST_SECONDS
+
+    async def _listen_to_broker(self, producer: AIOKafkaProducer) -> None:
+        quiet_since = max(self._asked_at, time.monotonic() - self.state.silent_seconds)
+        if time.monotonic() - quiet_since < ASK_BROKER_SECONDS:
+            return
+        self._asked_at = time.monotonic()
+        if await answers(producer, ASK_BROKER_SECONDS):
+            self.state.heard()
 
     async def _is_woken_within(self, seconds: float) -> bool:
         with contextlib.suppress(TimeoutError):

@@ -12,17 +12,22 @@ class RelayState:
     rows_sent: int = 0
     last_error: str | None = None
     _turned_at: float = field(default_factory=time.monotonic)
+    _heard_at: float = field(default_factory=time.monotonic)
 
     def sent(self, rows: int) -> None:
         """``rows`` were acknowledged and the cursor stands behind them."""
         self.rows_sent += rows
-        self._turned_at = time.monotonic()
+        self._turned_at = self._heard_at = time.monotonic()
         self.last_error = None
 
     def idle(self) -> None:
         """Nothing was there to send."""
         self._turned_at = time.monotonic()
         self.last_error = None
+
+    def heard(self) -> None:
+        """The broker answered, or it is another relay that talks to it."""
+        self._heard_at = time.monotonic()
 
     def failed(self, error: BaseException) -> None:
         """A turn failed; only the class of the error is kept, its text may hold data."""
@@ -32,3 +37,8 @@ class RelayState:
     def seconds_since_turn(self) -> float:
         """Seconds since the relay last went round."""
         return time.monotonic() - self._turned_at
+
+    @property
+    def silent_seconds(self) -> float:
+        """Seconds since the broker last answered this relay; one that stands by asks nothing, and misses nothing."""
+        return time.monotonic() - self._heard_at

@@ -10,7 +10,7 @@ from typing import Any
 import httpx
 
 from plumbline.demo.visitor import DemoRefused
-from tests.support.journey import CLINICAL, Journey
+from tests.support.journey import CLINICAL, REPORTS, Journey
 
 DEPARTMENT = "ambulatory-primary-care"
 BREATH_SECONDS = 0.1
@@ -28,21 +28,13 @@ class History:
 
 async def write_reports(journey: Journey, history: History, stop: asyncio.Event, name: str) -> None:
     """Report again and again until ``stop``, one after the other; note what was told."""
-    reporter = journey.by("tanya-brooks")
+    await journey.routes_are_known()
+    reporter, body = journey.by("tanya-brooks"), journey.report_body(severity="medium")
     number = 0
     while not stop.is_set():
         number += 1
-        body = {
-            "site": journey.site,
-            "department": "patient-access",
-            "workflow": journey.workflow,
-            "step": "s1",
-            "role": "front-desk",
-            "severity": "medium",
-            "what": "The visit does not open.",
-        }
         try:
-            done = await reporter.tell("/api/incident/v1/reports", body, key=f"{name}/{number}")
+            done = await reporter.tell(REPORTS, body, key=f"{name}/{number}")
             history.told.append(done["incident_id"])
             # As a person would, look at what became of it.
             await reporter.ask(f"/api/incident/v1/incidents/{done['incident_id']}")

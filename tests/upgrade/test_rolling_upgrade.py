@@ -3,7 +3,6 @@
 import asyncio
 import os
 import signal
-import tempfile
 from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
 from contextlib import asynccontextmanager
 from pathlib import Path
@@ -44,27 +43,31 @@ class Fleet:
 
 
 @pytest.fixture
-def fleet(platform: Platform) -> Iterator[Fleet]:
-    with tempfile.TemporaryDirectory(prefix="plumbline-fleet-") as logs:
-        made = Fleet(platform, Path(logs))
-        try:
-            yield made
-        finally:
-            made.end()
+def fleet(platform: Platform, tmp_path: Path) -> Iterator[Fleet]:
+    """Its logs stay where pytest keeps its folders."""
+    made = Fleet(platform, tmp_path)
+    try:
+        yield made
+    finally:
+        made.end()
 
 
 async def eventually_nothing(look: Callable[[], Awaitable[list[str]]], *, what: str, within_seconds: float) -> None:
-    """Wait until ``look()`` finds nothing; else say what it found last."""
-    found: list[str] = []
+    """Wait until ``look()`` finds nothing; else say what it found all the way: is it late, or does it stand still?"""
+    loop = asyncio.get_running_loop()
+    began = loop.time()
+    found: dict[float, list[str]] = {}
 
     async def nothing() -> bool:
-        found[:] = await look()
-        return not found
+        at = round(loop.time() - began, 1)
+        found[at] = await look()
+        return not found[at]
 
     try:
         await eventually(nothing, what=what, within_seconds=within_seconds)
     except NotInTime:
-        raise NotInTime(f"{what}: {found[:5]}") from None
+        trail = {at: told[:3] for at, told in list(found.items())[:: max(1, len(found) // 10)]}
+        raise NotInTime(f"{what}, by seconds: {trail}") from None
 
 
 @asynccontextmanager

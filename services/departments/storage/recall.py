@@ -42,21 +42,32 @@ group by site, department, workflow, state ->> 'role', state ->> 'content_hash'
 """
 
 # The open incidents of a place by severity: how many, the oldest, and the newest five (domain/incident_tallies.py).
-# Only glances are read: a place where something fails all day has hundreds.
-_BANDS = """
-select 'band', null, null, count(*), null, null, jsonb_build_object(
-    'where', jsonb_build_array(site, department, workflow),
-    'severity', state ->> 'severity',
-    'oldest', (array_agg(glance order by opened_at, id))[1],
-    'newest', to_jsonb((array_agg(glance order by opened_at desc, id desc))[1:5]))
+# A place where something fails all day has hundreds, and each new one asks. So all of them are only counted, and no
+# more than these few are sorted and put into words: with 2,000 open, 2 to 4 ms instead of 16.
+_OPENED_AT = "(state -> 'opened' ->> 'at') collate \"C\""
+_ONE_OF_THEM = f"""
+select aggregate_id as id, {_OPENED_AT} as opened_at,
+    jsonb_build_object('incident_id', aggregate_id, 'opened_at', state -> 'opened' ->> 'at', 'mark', mark,
+        'step', coalesce(nullif(state ->> 'step_name', ''), state ->> 'step')) as glance
+from aggregates of_them
+where epoch = $1 and kind = 'incident' and not is_over and of_them.workflow = band.workflow
+    and of_them.site = band.site and of_them.department = band.department and state ->> 'severity' = band.severity
+"""  # noqa: S608 - text of our own
+_BANDS = f"""
+select 'band', null, null, band.many, null, null, jsonb_build_object(
+    'where', jsonb_build_array(band.site, band.department, band.workflow),
+    'severity', band.severity, 'oldest', oldest.glance, 'newest', newest.glances)
 from (
-    select site, department, workflow, state, (state -> 'opened' ->> 'at') collate "C" as opened_at, aggregate_id as id,
-        jsonb_build_object('incident_id', aggregate_id, 'opened_at', state -> 'opened' ->> 'at', 'mark', mark,
-            'step', coalesce(nullif(state ->> 'step_name', ''), state ->> 'step')) as glance
-    from aggregates where epoch = $1 and kind = 'incident' and {where} and not is_over
-) open_ones
-group by site, department, workflow, state ->> 'severity'
-"""
+    select site, department, workflow, state ->> 'severity' as severity, count(*) as many
+    from aggregates where epoch = $1 and kind = 'incident' and {{where}} and not is_over
+    group by site, department, workflow, state ->> 'severity'
+) band
+cross join lateral ({_ONE_OF_THEM} order by {_OPENED_AT}, aggregate_id limit 1) oldest
+cross join lateral (
+    select jsonb_agg(glance order by opened_at desc, id desc) as glances
+    from ({_ONE_OF_THEM} order by {_OPENED_AT} desc, aggregate_id desc limit 5) newest_few
+) newest
+"""  # noqa: S608 - text of our own
 
 _CELLS = "select 'cell', null, cell_id, null, null, digest, null from cells where epoch = $1 and {where}"
 _CARDS = "select 'card', department, card_id, null, null, digest, null from cards where epoch = $1 and {where}"

@@ -8,7 +8,9 @@ from uuid import uuid4
 import pytest
 from aiokafka import AIOKafkaProducer
 
-from chassis.consumer import HALT_AFTER_DEAD, Consumer, ConsumerState, Subscription
+import chassis.kafka
+from chassis.consumer import Consumer, Subscription
+from chassis.consumer_state import HALT_AFTER_DEAD, ConsumerState
 from chassis.errors import ConsumerHalted
 from chassis.processing import EventProcessor, Outcome
 from contracts.topics import Topic
@@ -69,6 +71,29 @@ async def test_each_event_has_its_effect_once_and_in_order(frame: Frame, kafka: 
 
         await eventually(complete, what="all effects", within_seconds=30)
     assert _in_order(await frame.effects(), 10, 20)
+
+
+async def test_a_consumer_that_is_told_to_stop_hands_its_partitions_over_at_once(
+    frame: Frame, kafka: KafkaServer, topic: Topic, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Else they would stand still until the session of one that does not come back is over."""
+    monkeypatch.setattr(chassis.kafka, "SESSION_TIMEOUT_MS", 120_000)
+    group, processor = f"g-{uuid4()}", frame.processor(Behaviour(), topic)
+    stays, goes = (
+        Consumer(Subscription(group, (topic,), kafka.bootstrap, instance), processor) for instance in ("stays", "goes")
+    )
+
+    async def both() -> bool:
+        return stays.state.is_assigned and goes.state.is_assigned
+
+    async def complete() -> bool:
+        return len(await frame.effects()) == 30
+
+    async with _running(stays):
+        async with _running(goes):
+            await eventually(both, what="both have partitions", within_seconds=30)
+        await _send(kafka, topic, [Catalogued(f"a-{number}", 1) for number in range(30)])
+        await eventually(complete, what="all effects, without the one that went", within_seconds=30)
 
 
 async def test_a_consumer_that_dies_between_effect_and_commit_does_nothing_twice(

@@ -1,14 +1,22 @@
 """Folding into PostgreSQL gives what a fold in memory gives, also when several fold at once."""
 
 import asyncio
+import json
 import random
+from collections.abc import Iterator
+from typing import Any
 
 import pytest
 
+from chassis.database import Connection
+from departments.application.ports.folding import Shown
 from departments.domain import incidents
 from departments.domain.news import fold
-from departments.domain.scope import scope_of
+from departments.domain.scope import Scope, scope_of
 from departments.domain.views import sight_of, view_hash
+from departments.domain.world import World
+from departments.storage import views
+from departments.storage.recall import recall
 from tests.support.departments_database import StoredDepartments
 from tests.support.departments_lives import busy_life, registry
 from tests.support.departments_memory import folded
@@ -107,3 +115,58 @@ async def test_what_a_fold_reads_back_does_not_grow_with_the_incidents_of_its_pl
 
     assert world.incidents == []
     assert sum(band.count for band in world.open_incidents["oak-street", "patient-access", "check-in"].values()) > 10
+
+
+_MORE_OPEN = """
+insert into aggregates (epoch, kind, aggregate_id, version, site, department, workflow, is_over, mark, traceparent,
+                        state)
+select epoch, kind, 'more-' || number, version, site, department, workflow, false, mark, traceparent,
+       state || jsonb_build_object('severity', (array['medium', 'high'])[1 + number % 2])
+from aggregates, generate_series(1, 2000) as number where kind = 'incident' and aggregate_id = $1
+"""
+
+
+async def test_all_open_incidents_of_a_place_are_counted_and_only_a_few_are_sorted(
+    stored: StoredDepartments, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """To sort them all, with their words, took longer than all else in a fold once a thousand were open."""
+    story = Story()
+    registry(story)
+    first = story.incident(1, ("oak-street", "patient-access", "check-in"), "medium", ["professional-billing"])
+    await stored.fold(story.news)
+    held = fold(None, first)
+    plans: list[Any] = []
+
+    async def explained(connection: Connection, epoch: int, scope: Scope) -> tuple[World, Shown]:
+        watched = _Explaining(connection)
+        found = await recall(watched, epoch, scope)  # type: ignore[arg-type]
+        plans.append(watched.plan)
+        return found
+
+    monkeypatch.setattr(views, "recall", explained)
+    async with stored.begin() as work:
+        await work.connection.execute(_MORE_OPEN, first.aggregate_id)
+        world, _ = await work.views.recall(1, scope_of(None, held))
+
+    bands = world.open_incidents["oak-street", "patient-access", "check-in"]
+    assert {severity: band.count for severity, band in bands.items()} == {"medium": 1001, "high": 1000}
+    assert sum(_sorted_kibibytes(plans[0])) < 300
+
+
+class _Explaining:
+    """A connection that keeps the plan of what it fetches."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+        self.plan: Any = None
+
+    async def fetch(self, statement: str, *arguments: Any) -> Any:
+        told = await self._connection.fetchval(f"explain (analyze, format json) {statement}", *arguments)
+        self.plan = json.loads(told)[0]["Plan"]
+        return await self._connection.fetch(statement, *arguments)
+
+
+def _sorted_kibibytes(plan: Any) -> Iterator[int]:
+    yield plan.get("Sort Space Used", 0)
+    for below in plan.get("Plans", ()):
+        yield from _sorted_kibibytes(below)
