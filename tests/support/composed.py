@@ -16,6 +16,7 @@ import httpx
 
 from plumbline.compose.begin import Wish, complete, read, wanted
 from plumbline.demo.visitor import Access, Visitor
+from tests.support import container_engine
 from tests.support.ports import free_port
 
 ROOT = Path(__file__).parents[2]
@@ -190,6 +191,7 @@ def deployment() -> Iterator[Deployment]:
         path, port, issuer_port = Path(folder) / ".env", free_port(), free_port()
         own = {
             "PLUMBLINE_IMAGES": IMAGES,
+            "PLUMBLINE_KAFKA_IMAGE": container_engine.full_name(container_engine.usable_kafka()),
             "PLUMBLINE_HTTP_PORT": str(port),
             "PLUMBLINE_ISSUER_PORT": str(issuer_port),
             "PLUMBLINE_PUBLIC_URL": f"http://127.0.0.1:{port}",
