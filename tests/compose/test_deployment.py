@@ -11,7 +11,7 @@ from playwright.async_api import expect
 
 from tests.support.browser import DESK, chromium, signed_in
 from tests.support.composed import Deployment
-from tests.support.eventually import eventually, eventually_here
+from tests.support.eventually import NotInTime, eventually, eventually_here
 from tests.support.history import History, contradictions, incidents_in_view, write_reports
 from tests.support.journey import CLINICAL, Journey
 
@@ -111,9 +111,14 @@ async def _writing(running: Deployment) -> AsyncIterator[tuple[Journey, History]
             stop.set()
 
         async def agree() -> bool:
-            return not contradictions(history, await incidents_in_view(journey))
+            seen[:] = contradictions(history, await incidents_in_view(journey))
+            return not seen
 
-        await eventually(agree, what="the view agrees with what was told", within_seconds=HEAL_SECONDS)
+        seen: list[str] = []
+        try:
+            await eventually(agree, what="the view agrees with what was told", within_seconds=HEAL_SECONDS)
+        except NotInTime:
+            pytest.fail(f"after {HEAL_SECONDS:g} s: {seen[:5]}")
 
 
 async def _more(history: History, count: int) -> None:
