@@ -25,13 +25,18 @@ MEMORY_SHARE = 0.9
 KINDS = ("proxy", "gateway", "incident-api", "incident-worker", "departments-worker", "signals", "postgres", "kafka")
 
 
-async def test_the_main_road_leads_through_the_door(running: Deployment, client: httpx.AsyncClient) -> None:
+async def _ready_road(running: Deployment, client: httpx.AsyncClient) -> Journey:
+    """A road walked to readiness: every service has heard of it, so that a report of it reaches who works next."""
     journey = Journey(running, client)
     await journey.register()
     await journey.sign_all(await journey.open_round())
     await journey.learn()
     await journey.is_ready()
+    return journey
 
+
+async def test_the_main_road_leads_through_the_door(running: Deployment, client: httpx.AsyncClient) -> None:
+    journey = await _ready_road(running, client)
     told = await journey.report()
     card = await journey.card("ambulatory-primary-care", CLINICAL, "incident")
     assert card["urgency"] == 3
@@ -42,14 +47,15 @@ async def test_the_main_road_leads_through_the_door(running: Deployment, client:
 async def test_somebody_signs_in_and_sees_a_report_arrive_on_an_open_board(
     running: Deployment, client: httpx.AsyncClient
 ) -> None:
-    journey = Journey(running, client)
-    await journey.register()
+    journey = await _ready_road(running, client)
     async with chromium() as browser, signed_in(browser, running, CLINICAL, DESK) as maya:
         await expect(maya.page.get_by_role("heading", name="Ambulatory Primary Care")).to_be_visible()
         await expect(maya.page.get_by_text("Live", exact=True)).to_be_visible(timeout=SOON_MS)
+        reported = maya.page.get_by_text(f"visit {journey.run[:8]} encounter")
+        await expect(reported).to_have_count(0)
         await journey.report()
         # Nobody reloads the page: the stream comes through the proxy as it is said.
-        await expect(maya.page.get_by_role("link", name="Open the visit").first).to_be_visible(timeout=SOON_MS)
+        await expect(reported).to_be_visible(timeout=SOON_MS)
         await maya.picture("compose-board")
         assert maya.misdeeds.foreign == []
         assert maya.misdeeds.errors == []
@@ -97,17 +103,14 @@ def test_every_container_keeps_within_its_memory(running: Deployment, report: di
 
 
 @asynccontextmanager
-async def _writing(running: Deployment) -> AsyncIterator[tuple[Journey, History]]:
+async def _writing(running: Deployment) -> AsyncIterator[History]:
     """Two people who report all the time, until the block ends; then all they were told is in the view, once."""
     async with httpx.AsyncClient(timeout=30, trust_env=False) as client:
-        journey, history, stop = Journey(running, client), History(), asyncio.Event()
-        await journey.register()
-        await journey.open_round()
-        await journey.card("ambulatory-primary-care", CLINICAL, "awaiting-signature")
+        journey, history, stop = await _ready_road(running, client), History(), asyncio.Event()
         async with asyncio.TaskGroup() as group:
             for number in range(2):
                 group.create_task(write_reports(journey, history, stop, f"writer-{number}"))
-            yield journey, history
+            yield history
             stop.set()
 
         async def agree() -> bool:
@@ -136,7 +139,7 @@ def _all_healthy(running: Deployment) -> bool:
 
 async def test_what_is_killed_heals_and_nothing_accepted_is_lost(running: Deployment, report: dict[str, Any]) -> None:
     loop, healed = asyncio.get_running_loop(), {}
-    async with _writing(running) as (_, history):
+    async with _writing(running) as history:
         await _more(history, 5)
         for kind in KINDS:
             killed = await asyncio.to_thread(running.kill, kind)
@@ -159,7 +162,7 @@ def _until_back(running: Deployment, kind: str, killed: str) -> None:
 async def test_scaled_out_the_views_stay_right_and_all_replicas_are_asked(
     running: Deployment, report: dict[str, Any]
 ) -> None:
-    async with _writing(running) as (_, history):
+    async with _writing(running) as history:
         await _more(history, 3)
         scales = ("--scale", "departments-worker=2", "--scale", "incident-api=3", "--no-recreate")
         report["up_seconds"]["scaled out"] = round(await asyncio.to_thread(running.up, *scales), 1)
@@ -173,8 +176,7 @@ async def test_scaled_out_the_views_stay_right_and_all_replicas_are_asked(
 async def test_ended_and_begun_again_everything_is_there(
     running: Deployment, client: httpx.AsyncClient, report: dict[str, Any]
 ) -> None:
-    journey = Journey(running, client)
-    await journey.register()
+    journey = await _ready_road(running, client)
     await journey.report()
     before = await journey.card("ambulatory-primary-care", CLINICAL, "incident")
     await asyncio.to_thread(running.down)
