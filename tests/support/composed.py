@@ -96,6 +96,18 @@ class Deployment:
         given = [part for name, value in settings.items() for part in ("--env", f"{name}={value}")]
         return self.tried("run", "--rm", "--no-deps", "--no-TTY", *given, service, *command)
 
+    def operator(self, *command: str) -> str:
+        """What ``plumbline …`` said in the deployment. Raises :class:`ComposeFailed`."""
+        done = self.tried_operator(*command)
+        if done.status != 0:
+            raise ComposeFailed(f"plumbline {' '.join(command)}: {done.status}\n{done.said[-6000:]}")
+        return done.said
+
+    def tried_operator(self, *command: str) -> Done:
+        """The same where it may fail; run as whom the folder of backups belongs to."""
+        who = ("--user", str(os.getuid()))
+        return self.tried("run", "--rm", "--no-TTY", *who, "plumbline", *command, seconds=START_SECONDS)
+
     def containers(self, service: str = "") -> list[dict[str, Any]]:
         """The running containers (of ``service``), as the engine describes them."""
         found = self.compose("ps", "--quiet", *((service,) if service else ())).split()
@@ -188,7 +200,8 @@ def deployment() -> Iterator[Deployment]:
         yield _running_already(given)
         return
     with tempfile.TemporaryDirectory(prefix="plumbline-compose-") as folder:
-        path, port, issuer_port = Path(folder) / ".env", free_port(), free_port()
+        path, port, issuer_port, backups = Path(folder) / ".env", free_port(), free_port(), Path(folder) / "backups"
+        backups.mkdir()
         own = {
             "PLUMBLINE_IMAGES": IMAGES,
             "PLUMBLINE_KAFKA_IMAGE": container_engine.full_name(container_engine.usable_kafka()),
@@ -197,6 +210,7 @@ def deployment() -> Iterator[Deployment]:
             "PLUMBLINE_PUBLIC_URL": f"http://127.0.0.1:{port}",
             "PLUMBLINE_OIDC_ISSUER": f"http://127.0.0.1:{issuer_port}",
             "PLUMBLINE_DEMO_SIZE": "small",
+            "PLUMBLINE_BACKUPS": str(backups),
         }
         complete(path, {**wanted(Wish(demo=True)), **own})
         made = Deployment(f"plumbline-{uuid4().hex[:8]}", path, port, issuer_port)
