@@ -1,37 +1,28 @@
 """One server runs all of it by compose: people walk the road through the one door, and what is killed heals."""
 
 import asyncio
-from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
 from typing import Any
 
 import httpx
 import pytest
 from playwright.async_api import expect
 
+from tests.compose.people import HEAL_SECONDS, more, ready_road, writing
 from tests.support.browser import DESK, chromium, signed_in
 from tests.support.composed import Deployment
-from tests.support.eventually import eventually, eventually_here
-from tests.support.history import History, contradictions, incidents_in_view, write_reports
-from tests.support.journey import CLINICAL, Journey
+from tests.support.eventually import eventually_here
+from tests.support.journey import CLINICAL
 
 pytestmark = pytest.mark.timeout(600)
 
 SOON_MS = 20_000
-HEAL_SECONDS = 180.0
-"""On a busy machine Kafka alone takes half of it to look through its log again."""
 MEMORY_SHARE = 0.9
 """A container that uses more of its limit than this at rest has no room for a busy hour."""
 KINDS = ("proxy", "gateway", "incident-api", "incident-worker", "departments-worker", "signals", "postgres", "kafka")
 
 
 async def test_the_main_road_leads_through_the_door(running: Deployment, client: httpx.AsyncClient) -> None:
-    journey = Journey(running, client)
-    await journey.register()
-    await journey.sign_all(await journey.open_round())
-    await journey.learn()
-    await journey.is_ready()
-
+    journey = await ready_road(running, client)
     told = await journey.report()
     card = await journey.card("ambulatory-primary-care", CLINICAL, "incident")
     assert card["urgency"] == 3
@@ -42,14 +33,15 @@ async def test_the_main_road_leads_through_the_door(running: Deployment, client:
 async def test_somebody_signs_in_and_sees_a_report_arrive_on_an_open_board(
     running: Deployment, client: httpx.AsyncClient
 ) -> None:
-    journey = Journey(running, client)
-    await journey.register()
+    journey = await ready_road(running, client)
     async with chromium() as browser, signed_in(browser, running, CLINICAL, DESK) as maya:
         await expect(maya.page.get_by_role("heading", name="Ambulatory Primary Care")).to_be_visible()
         await expect(maya.page.get_by_text("Live", exact=True)).to_be_visible(timeout=SOON_MS)
+        reported = maya.page.get_by_text(f"visit {journey.run[:8]} encounter")
+        await expect(reported).to_have_count(0)
         await journey.report()
         # Nobody reloads the page: the stream comes through the proxy as it is said.
-        await expect(maya.page.get_by_role("link", name="Open the visit").first).to_be_visible(timeout=SOON_MS)
+        await expect(reported).to_be_visible(timeout=SOON_MS)
         await maya.picture("compose-board")
         assert maya.misdeeds.foreign == []
         assert maya.misdeeds.errors == []
@@ -96,49 +88,20 @@ def test_every_container_keeps_within_its_memory(running: Deployment, report: di
     assert not [one["Name"] for one in containers if one["State"]["OOMKilled"]]
 
 
-@asynccontextmanager
-async def _writing(running: Deployment) -> AsyncIterator[tuple[Journey, History]]:
-    """Two people who report all the time, until the block ends; then all they were told is in the view, once."""
-    async with httpx.AsyncClient(timeout=30, trust_env=False) as client:
-        journey, history, stop = Journey(running, client), History(), asyncio.Event()
-        await journey.register()
-        await journey.open_round()
-        await journey.card("ambulatory-primary-care", CLINICAL, "awaiting-signature")
-        async with asyncio.TaskGroup() as group:
-            for number in range(2):
-                group.create_task(write_reports(journey, history, stop, f"writer-{number}"))
-            yield journey, history
-            stop.set()
-
-        async def agree() -> bool:
-            return not contradictions(history, await incidents_in_view(journey))
-
-        await eventually(agree, what="the view agrees with what was told", within_seconds=HEAL_SECONDS)
-
-
-async def _more(history: History, count: int) -> None:
-    goal = len(history.told) + count
-
-    async def enough() -> bool:
-        return len(history.told) >= goal
-
-    await eventually(enough, what=f"{count} more accepted", within_seconds=HEAL_SECONDS)
-
-
 def _all_healthy(running: Deployment) -> bool:
     return all(one["State"].get("Health", {}).get("Status") == "healthy" for one in running.containers())
 
 
 async def test_what_is_killed_heals_and_nothing_accepted_is_lost(running: Deployment, report: dict[str, Any]) -> None:
     loop, healed = asyncio.get_running_loop(), {}
-    async with _writing(running) as (_, history):
-        await _more(history, 5)
+    async with writing(running) as history:
+        await more(history, 5)
         for kind in KINDS:
             killed = await asyncio.to_thread(running.kill, kind)
             began = loop.time()
             await asyncio.to_thread(_until_back, running, kind, killed)
             healed[kind] = round(loop.time() - began, 1)
-            await _more(history, 3)
+            await more(history, 3)
     report["heal_seconds"] = healed
     report["accepted_while_killing"] = len(history.told)
 
@@ -154,11 +117,11 @@ def _until_back(running: Deployment, kind: str, killed: str) -> None:
 async def test_scaled_out_the_views_stay_right_and_all_replicas_are_asked(
     running: Deployment, report: dict[str, Any]
 ) -> None:
-    async with _writing(running) as (_, history):
-        await _more(history, 3)
+    async with writing(running) as history:
+        await more(history, 3)
         scales = ("--scale", "departments-worker=2", "--scale", "incident-api=3", "--no-recreate")
         report["up_seconds"]["scaled out"] = round(await asyncio.to_thread(running.up, *scales), 1)
-        await _more(history, 20)
+        await more(history, 20)
         logs = await asyncio.to_thread(running.compose, "ps", "--format", "{{.Service}} {{.Health}}")
         assert logs.split("\n").count("incident-api healthy") == 3
         assert logs.split("\n").count("departments-worker healthy") == 2
@@ -168,8 +131,7 @@ async def test_scaled_out_the_views_stay_right_and_all_replicas_are_asked(
 async def test_ended_and_begun_again_everything_is_there(
     running: Deployment, client: httpx.AsyncClient, report: dict[str, Any]
 ) -> None:
-    journey = Journey(running, client)
-    await journey.register()
+    journey = await ready_road(running, client)
     await journey.report()
     before = await journey.card("ambulatory-primary-care", CLINICAL, "incident")
     await asyncio.to_thread(running.down)

@@ -64,7 +64,7 @@ def test_topics_are_not_applied_where_kafka_does_not_answer(running: Deployment)
 @pytest.mark.parametrize(
     ("service", "setting", "value", "says"),
     [
-        ("intake-worker", "PLUMBLINE_KAFKA_BOOTSTRAP", "kafka:1", "relay_begins_again"),
+        ("training-worker", "PLUMBLINE_KAFKA_BOOTSTRAP", "kafka:1", "consumer_begins_again"),
         ("signals", "PLUMBLINE_KAFKA_BOOTSTRAP", "kafka:1", "kafka_not_reached"),
         ("intake-api", "PLUMBLINE_INTAKE_DATABASE_URL", NOWHERE.replace(":5432", ":1"), "database_not_reached"),
     ],

@@ -16,6 +16,7 @@ import httpx
 
 from plumbline.compose.begin import Wish, complete, read, wanted
 from plumbline.demo.visitor import Access, Visitor
+from tests.support import container_engine
 from tests.support.ports import free_port
 
 ROOT = Path(__file__).parents[2]
@@ -94,6 +95,18 @@ class Deployment:
         """A container of ``service`` by itself, with other ``settings`` and perhaps another ``command``."""
         given = [part for name, value in settings.items() for part in ("--env", f"{name}={value}")]
         return self.tried("run", "--rm", "--no-deps", "--no-TTY", *given, service, *command)
+
+    def operator(self, *command: str) -> str:
+        """What ``plumbline …`` said in the deployment. Raises :class:`ComposeFailed`."""
+        done = self.tried_operator(*command)
+        if done.status != 0:
+            raise ComposeFailed(f"plumbline {' '.join(command)}: {done.status}\n{done.said[-6000:]}")
+        return done.said
+
+    def tried_operator(self, *command: str) -> Done:
+        """The same where it may fail; run as whom the folder of backups belongs to."""
+        who = ("--user", str(os.getuid()))
+        return self.tried("run", "--rm", "--no-TTY", *who, "plumbline", *command, seconds=START_SECONDS)
 
     def containers(self, service: str = "") -> list[dict[str, Any]]:
         """The running containers (of ``service``), as the engine describes them."""
@@ -187,14 +200,17 @@ def deployment() -> Iterator[Deployment]:
         yield _running_already(given)
         return
     with tempfile.TemporaryDirectory(prefix="plumbline-compose-") as folder:
-        path, port, issuer_port = Path(folder) / ".env", free_port(), free_port()
+        path, port, issuer_port, backups = Path(folder) / ".env", free_port(), free_port(), Path(folder) / "backups"
+        backups.mkdir()
         own = {
             "PLUMBLINE_IMAGES": IMAGES,
+            "PLUMBLINE_KAFKA_IMAGE": container_engine.full_name(container_engine.usable_kafka()),
             "PLUMBLINE_HTTP_PORT": str(port),
             "PLUMBLINE_ISSUER_PORT": str(issuer_port),
             "PLUMBLINE_PUBLIC_URL": f"http://127.0.0.1:{port}",
             "PLUMBLINE_OIDC_ISSUER": f"http://127.0.0.1:{issuer_port}",
             "PLUMBLINE_DEMO_SIZE": "small",
+            "PLUMBLINE_BACKUPS": str(backups),
         }
         complete(path, {**wanted(Wish(demo=True)), **own})
         made = Deployment(f"plumbline-{uuid4().hex[:8]}", path, port, issuer_port)

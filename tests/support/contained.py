@@ -18,7 +18,7 @@ from testcontainers.core.container import DockerContainer
 from plumbline.parts.kafka import SETTINGS
 from plumbline.parts.postgres import SUPERUSER, Postgres
 from plumbline.supervisor.launch import CommandFailed
-from tests.support.container_engine import KAFKA_IMAGE, POSTGRES_IMAGE, WORK_SECONDS, labels
+from tests.support.container_engine import POSTGRES_IMAGE, WORK_SECONDS, labels, usable_kafka
 from tests.support.eventually import eventually_here
 from tests.support.ports import free_port
 from tests.support.server_kinds import READY_SECONDS, SUPERUSER_PASSWORD, KafkaServer, PostgresServer, Server
@@ -143,7 +143,7 @@ def new_postgres() -> Iterator[ContainedPostgres]:
 def new_kafka() -> Iterator[ContainedKafka]:
     """A Kafka of one's own, gone afterwards."""
     port = free_port()
-    container = DockerContainer(KAFKA_IMAGE, docker_client_kw=_PATIENTLY).with_envs(**_kafka_environment(port))
+    container = DockerContainer(usable_kafka(), docker_client_kw=_PATIENTLY).with_envs(**_kafka_environment(port))
     with _published(container, inside=port, port=port):
         yield ContainedKafka(port, container)
 

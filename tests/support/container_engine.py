@@ -6,6 +6,7 @@ import subprocess
 import sys
 from collections.abc import Iterator
 from contextlib import closing, contextmanager, suppress
+from functools import cache
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -15,7 +16,7 @@ from testcontainers.core.docker_client import DockerClient, get_docker_host
 from testcontainers.core.utils import inside_container
 
 import docker
-from tests.support import leftovers
+from tests.support import kafka_image, leftovers
 
 POSTGRES_IMAGE = "postgres:17"
 KAFKA_IMAGE = "apache/kafka:4.1.1"
@@ -60,9 +61,17 @@ def prepare() -> None:
             for image in IMAGES:
                 if not _has(client, image):
                     _pull(image)
+            _usable_kafka(client)
             _remove_orphans(client)
     except (docker.errors.DockerException, OSError) as failed:
         raise NoContainers(f"the container engine fails: {failed}") from failed
+
+
+@cache
+def usable_kafka() -> str:
+    """The Kafka image to start, once :func:`prepare` has been called: the pinned one, unless it cannot start."""
+    with _connected() as client:
+        return _usable_kafka(client)
 
 
 def is_elsewhere(address: str | None) -> bool:
@@ -124,6 +133,10 @@ def _refuse_one_outside(client: DockerClient) -> None:
     """An engine may be ours by its socket and yet be outside: its machine then has another name than this container."""
     if inside_container() and client.client.info()["Name"] != socket.gethostname():
         raise NoContainers("the container engine is outside the container that the tests run in")
+
+
+def _usable_kafka(client: DockerClient) -> str:
+    return kafka_image.usable(client.client, KAFKA_IMAGE, mirror=testcontainers_config.hub_image_name_prefix)
 
 
 def _has(client: DockerClient, image: str) -> bool:

@@ -11,6 +11,9 @@ from collections.abc import Mapping
 from pathlib import Path
 from urllib.parse import unquote, urlsplit, urlunsplit
 
+FOLDER = "PLUMBLINE_POSTGRES_TOOLS"
+"""Names a folder with other tools: those of the package speak no TLS."""
+
 ALL_ROWS = "-c app.subject=service:backup -c app.roles=service -c app.departments=* -c app.sites=*"
 """For a role that row-level security binds: the principal that every policy shows all rows to, as to a service."""
 
@@ -26,9 +29,14 @@ class ToolFailed(Exception):
 
 
 def find_tool(name: str) -> Path:
-    """Where ``name`` is: of the embedded PostgreSQL, else on the path. Raises ``ToolMissing``."""
+    """Where ``name`` is: in the named folder, of the embedded PostgreSQL, on the path. Raises ``ToolMissing``."""
     from plumbline.parts.postgres import PostgresMissing, installation
 
+    named = os.environ.get(FOLDER)
+    if named:
+        if not (Path(named) / name).is_file():
+            raise ToolMissing(f"{FOLDER} names {named}, and no {name} is there")
+        return Path(named) / name
     try:
         return installation() / "bin" / name
     except PostgresMissing:

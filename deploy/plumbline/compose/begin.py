@@ -73,7 +73,7 @@ def _sign_in(wish: Wish) -> dict[str, str]:
 
 def _secrets() -> dict[str, str]:
     databases = {f"PLUMBLINE_{service}_{role}_PASSWORD": _new() for service in SERVICES for role in ROLES}
-    names = ("OIDC_CLIENT_SECRET", "DEMO_SECRET", "GRAFANA_PASSWORD", "KEYCLOAK_ADMIN_PASSWORD")
+    names = ("OIDC_CLIENT_SECRET", "DEMO_SECRET", "DEMO_PASSWORD", "GRAFANA_PASSWORD", "KEYCLOAK_ADMIN_PASSWORD")
     others = {f"PLUMBLINE_{name}": _new() for name in (*names, "KEYCLOAK_DATABASE_PASSWORD", "POSTGRES_PASSWORD")}
     return {**databases, **others, "PLUMBLINE_SESSION_KEY": secrets.token_urlsafe(32)}
 

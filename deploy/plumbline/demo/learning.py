@@ -54,9 +54,15 @@ async def _all_lessons(people: Crowd, system: HealthSystem) -> list[Any]:
         return len(counts) >= 4 and len(set(counts[-4:])) == 1
 
     await settled(at_rest, "all lessons")
+    return taught(found, system)
+
+
+def taught(lessons: list[Any], system: HealthSystem) -> list[Any]:
+    """Those of ``lessons`` that the demo's people take, in a fixed order. Sites of others are none of its business."""
     sites = {site.slug: site for site in system.sites}
-    taught = [lesson for lesson in found if _is_taught(sites[lesson["site"]], lesson["workflow"], system.road)]
-    return sorted(taught, key=lambda lesson: str(lesson["lesson_id"]))
+    own = [lesson for lesson in lessons if lesson["site"] in sites]
+    chosen = [lesson for lesson in own if _is_taught(sites[lesson["site"]], lesson["workflow"], system.road)]
+    return sorted(chosen, key=lambda lesson: str(lesson["lesson_id"]))
 
 
 def _is_taught(site: Site, workflow: str, road: frozenset[str]) -> bool:

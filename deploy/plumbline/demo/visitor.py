@@ -97,7 +97,7 @@ class Visitor:
                 self._renew_at = 0.0 if answer.status_code == 401 else self._renew_at
             except httpx.TransportError as error:
                 if attempt == RETRIES - 1:
-                    raise DemoRefused(f"{method} {path}: {type(error).__name__}") from error
+                    raise DemoRefused(f"{method} {path}: no answer after {RETRIES} tries ({error!r})") from error
             await asyncio.sleep(pause)
             pause = min(pause * 2, LONGEST_PAUSE_SECONDS)
         raise DemoRefused(f"{method} {path}: no answer after {RETRIES} tries")

@@ -55,8 +55,8 @@ FRAME_PROBLEMS: Problems = {
     asyncpg.InvalidCachedStatementError: AWAY,
     asyncpg.InterfaceError: AWAY,
     asyncpg.InternalClientError: AWAY,
-    ConnectionError: AWAY,
-    TimeoutError: AWAY,
+    # Also a name that does not resolve, or no way to an address: so it is while a container is away.
+    OSError: AWAY,
 }
 """Expected failures of the frame, and of a database that is away, full or slow."""
 
@@ -73,5 +73,10 @@ STATUS_PROBLEMS: dict[int, Problem] = {
 
 
 def is_programming_error(error: BaseException) -> bool:
-    """Whether ``error`` looks as if the database were away but is a mistake of ours; asyncpg has such a class."""
+    """Whether ``error`` looks as if the database were away but is a mistake of ours.
+
+    asyncpg has such a class; and an ``OSError`` about a file of ours names it, which none about a connection does.
+    """
+    if isinstance(error, OSError):
+        return error.filename is not None
     return isinstance(error, asyncpg.InterfaceError) and isinstance(error, ValueError)

@@ -4,6 +4,7 @@ import pytest
 
 from plumbline.demo.cast import COMMAND_CENTRE, actor_of, reporter_at
 from plumbline.demo.health_system import HealthSystem, make_health_system
+from plumbline.demo.learning import taught
 from plumbline.demo.organisation import NEXT_WAVE, Preparation
 from plumbline.demo.signing import deciding
 from plumbline.demo.site_maps import belongs
@@ -96,3 +97,8 @@ def test_people_report_where_they_work_and_leads_act_for_their_departments() -> 
     assert reporter_at("mill-pond", "front-desk") == COMMAND_CENTRE
     assert actor_of(CARE) == "maya-okafor"
     assert actor_of("laboratory") == COMMAND_CENTRE
+
+
+def test_lessons_of_sites_that_others_registered_are_not_the_demos(system: HealthSystem) -> None:
+    own = {"lesson_id": "2", "site": "oak-street", "workflow": next(iter(system.road)), "role": "front-desk"}
+    assert taught([{**own, "lesson_id": "1", "site": "somebody-elses"}, own], system) == [own]

@@ -122,7 +122,7 @@ def routes(units: FakeUnits) -> APIRouter:
     ) -> Response:
         async def work(_: FakeUnits) -> Answer:
             if body.name == "refused":
-                raise PermissionError
+                raise LookupError
             return Answer(200, body, {"ETag": '"2"'})
 
         return await commands.run(asked, principal, work)

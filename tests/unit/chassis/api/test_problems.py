@@ -1,5 +1,6 @@
 """Every failure has one shape, is mapped once, and repeats nothing of what was sent."""
 
+import socket
 import types
 from datetime import date
 from typing import Annotated
@@ -123,6 +124,9 @@ async def test_a_failure_of_the_frame_is_mapped_for_every_service() -> None:
         asyncpg.InterfaceError("connection is closed"),
         TimeoutError("pool"),
         ConnectionRefusedError("db:5432"),
+        socket.gaierror(-2, "Name db not known"),
+        OSError(113, "No route to db"),
+        FileNotFoundError(2, "No such socket of db"),
         asyncpg.SerializationError("conflict"),
     ],
 )
@@ -134,7 +138,11 @@ async def test_a_database_that_is_away_full_or_slow_is_503_and_says_when(error: 
 
 
 @pytest.mark.parametrize(
-    "error", [ValueError("Mrs Doe"), DecisionAlreadyTaken("unmapped"), asyncpg.DataError("Mrs Doe"), KeyError("Doe")]
+    "error",
+    [
+        *(ValueError("Mrs Doe"), DecisionAlreadyTaken("unmapped"), asyncpg.DataError("Mrs Doe"), KeyError("Doe")),
+        FileNotFoundError(2, "No such file", "reports-of-Doe.csv"),
+    ],
 )
 async def test_what_nobody_expected_is_500_without_a_word_of_the_inside(error: Exception) -> None:
     async with asking(app_failing(error)) as client:
