@@ -96,6 +96,17 @@ class SignalsWorker:
         lag = 0 if is_waiting else sum(self._lag(part, committed, read) for part in consumer.assignment())
         return Progress(committed, lag)
 
+    def is_level(self) -> bool:
+        """Whether the streams have read all there is: what the folded facts then know alone was never brought."""
+        if self._handling is None or self._handling.is_backing_off:
+            return False
+        consumer: Any = self.app.consumer
+        committed = self.progress().committed
+        ends = {part: consumer.highwater(part) for part in consumer.assignment()}
+        # What was never committed is read from its beginning: it may be fetched and not yet be handed on.
+        is_read = all(end is not None and (committed.get(part) or 0) >= end for part, end in ends.items())
+        return is_read and {part.topic for part in ends} == set(self._topics)
+
     def _lag(self, part: Any, committed: dict[Any, int | None], read: dict[Any, int | None]) -> int:
         end: int | None = self.app.consumer.highwater(part)
         if end is None or (committed.get(part) is None and read.get(part) is None):
@@ -131,10 +142,14 @@ class SignalsWorker:
 
     async def _reconcile(self, observer: Observer) -> None:
         async def once() -> int:
-            missing = await observer.reconcile()
-            if missing:
-                _log.warning("streams_had_missed", count=missing)
-            return missing
+            is_level = self.is_level()
+            taken_in = await observer.reconcile()
+            if taken_in and is_level:
+                _log.warning("streams_had_missed", count=taken_in)
+            elif taken_in:
+                # After a restart, say: the folding was quicker. The streams will bring the same, which changes nothing.
+                _log.info("streams_are_behind", count=taken_in)
+            return taken_in
 
         await self._every(self._looks.reconcile, once)
 

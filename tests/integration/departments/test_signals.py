@@ -1,7 +1,7 @@
 """The signals worker on a real Kafka, with the real Faust."""
 
 import asyncio
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator, Callable, Iterable
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
@@ -16,8 +16,10 @@ from contracts.envelope import Envelope
 from contracts.fields import Party, Severity
 from departments.application.watch_windows import SignalRules
 from departments.domain.hot_spots import HotSpotRule
+from departments.domain.news import News
 from departments.domain.stalled_rounds import StallRule
 from departments.messaging.inbound import news_of
+from departments.signals import running as running_module
 from departments.signals.observing import Observer, ObserverParts
 from departments.signals.running import SIGNALS_TOPIC, Looks, SignalsWorker
 from departments.signals.stream_app import StreamSettings
@@ -182,16 +184,68 @@ def message_of(event: Sent) -> Message:
     return Message(event.topic, 0, 0, event.key, event.value, None)
 
 
+class Said:
+    """A log that keeps the names of what it is told."""
+
+    def __init__(self) -> None:
+        self.events: list[tuple[str, int]] = []
+
+    def info(self, event: str, *, count: int) -> None:
+        """A line."""
+        self.events.append((event, count))
+
+    warning = info
+
+
+@pytest.fixture
+def lines(monkeypatch: pytest.MonkeyPatch) -> Said:
+    kept = Said()
+    monkeypatch.setattr(running_module, "_log", kept)
+    return kept
+
+
+async def test_what_a_worker_finds_when_it_comes_back_was_not_missed(
+    topics_made: KafkaServer, stored: StoredDepartments, tmp_path: Path, lines: Said
+) -> None:
+    """The folding went on while it was away, and its streams will bring the same."""
+    wire = Wire()
+    await publish(topics_made.bootstrap, [wire.incident(f"incident-{number}") for number in range(1, 4)])
+    await stored.fold(_incidents_now(range(1, 4)))
+    async with signals(topics_made, stored, HandClock(), tmp_path) as running:
+        await eventually(lambda: _is_level(running.worker), what="the streams have read all", within_seconds=30)
+        await eventually(lambda: has_seen(stored, 3), what="three are seen")
+    assert "streams_had_missed" not in dict(lines.events)
+
+
+async def test_what_streams_that_have_read_all_did_not_bring_was_missed(
+    topics_made: KafkaServer, stored: StoredDepartments, tmp_path: Path, lines: Said
+) -> None:
+    async with signals(topics_made, stored, HandClock(), tmp_path) as running:
+        await eventually(lambda: _is_level(running.worker), what="the streams have read all", within_seconds=30)
+        await stored.fold(_incidents_now(range(2)))
+        await eventually(lambda: has_seen(stored, 2), what="two are taken in")
+    missed = [count for event, count in lines.events if event == "streams_had_missed"]
+    assert sum(missed) == 2
+    assert "streams_are_behind" not in dict(lines.events)
+
+
+async def _is_level(worker: SignalsWorker) -> bool:
+    return worker.is_level()
+
+
+def _incidents_now(numbers: Iterable[int]) -> list[News]:
+    story = Story()
+    where = ("oak-street", "patient-access", "check-in")
+    news = [story.incident(number, where, "high", ["professional-billing"]) for number in numbers]
+    for item in news:
+        item.mark["at"] = datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%S.%fZ")
+    return news
+
+
 async def test_what_the_stream_skipped_is_taken_from_the_folded_facts(
     topics_made: KafkaServer, stored: StoredDepartments, tmp_path: Path
 ) -> None:
-    story = Story()
-    where = ("oak-street", "patient-access", "check-in")
-    now = datetime.now(UTC)
-    news = [story.incident(number, where, "high", ["professional-billing"]) for number in range(3)]
-    for item in news:
-        item.mark["at"] = now.strftime("%Y-%m-%dT%H:%M:%S.%fZ")
-    await stored.fold(news)
+    await stored.fold(_incidents_now(range(3)))
     async with signals(topics_made, stored, HandClock(), tmp_path):
         (raised,) = await until_said(topics_made, lambda found: len(found) == 1)
     assert raised.aggregateid == "hot-spot:oak-street/check-in/s1"
