@@ -58,6 +58,13 @@ def load_or_make(path: Path) -> Credentials:
     return made
 
 
+def kept_in(path: Path) -> dict[str, str]:
+    """The passwords that ``path`` holds, by what they are for. Nothing is made. Raises as :func:`load_or_make`."""
+    found = _read(path)
+    roles = [(service, role, value) for service, of in found.pop("database", {}).items() for role, value in of.items()]
+    return {**found, **{f"{service} {role}": value for service, role, value in roles}}
+
+
 def _read(path: Path) -> dict[str, Any]:
     try:
         found = json.loads(path.read_text())

@@ -27,6 +27,7 @@ STALL_SECONDS = 15.0
 STALL_NOTED_SECONDS = 0.25
 REQUEST_SECONDS = 5.0
 MAX_LINE = 2048
+REMARK_SECONDS = 60.0
 
 
 @dataclass(frozen=True)
@@ -59,6 +60,7 @@ class Health:
     def __init__(self) -> None:
         self._readiness: dict[str, tuple[Check, float]] = {}
         self._liveness: dict[str, tuple[Check, float]] = {}
+        self._remarks: dict[str, float] = {}
         self._ticked = time.monotonic()
         self._stopping = False
 
@@ -74,6 +76,11 @@ class Health:
         """Say that the process is about to end: ready no more, while it finishes what it has."""
         self._stopping = True
 
+    def remark(self, name: str) -> None:
+        """Say beside the checks, for a minute, that ``name`` is not well. Ready stays ready: for what no other process
+        could do better, and where much of the work still goes on."""
+        self._remarks[name] = time.monotonic()
+
     async def live(self) -> Report:
         """Whether the process should go on."""
         late = max(0.0, time.monotonic() - self._ticked - TICK_SECONDS)
@@ -83,7 +90,14 @@ class Health:
     async def ready(self) -> Report:
         """Whether the process can do its work now."""
         first = {"stopping": CheckResult(ok=False)} if self._stopping else {}
-        return await _report(self._readiness, first)
+        found = await _report(self._readiness, first)
+        ago = {name: time.monotonic() - at for name, at in self._remarks.items()}
+        said = {
+            name: CheckResult(ok=False, figures={"seconds_ago": round(seconds, 1)})
+            for name, seconds in ago.items()
+            if seconds <= REMARK_SECONDS
+        }
+        return Report(found.ok, {**found.checks, **said})
 
     async def watch_loop(self, telemetry: Telemetry | None = None) -> None:
         """Note until cancelled how late the loop is. Started by whoever serves the checks."""

@@ -1,7 +1,10 @@
 """``plumbline acls``: the rights on Kafka that the contracts give."""
 
 import asyncio
-from typing import TYPE_CHECKING, Annotated
+from collections.abc import Callable, Coroutine
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
@@ -10,6 +13,7 @@ from plumbline.commands.answers import AsJson, Data, refusals, say_json
 from plumbline.commands.broker import Bootstrap, NoBroker, broker_of
 
 if TYPE_CHECKING:
+    from plumbline.acl_broker import AclAdmin
     from plumbline.acls import Planned
 
 app = typer.Typer(help="Who may write and read which topic, as the contracts say.", no_args_is_help=True)
@@ -28,11 +32,7 @@ def plan(
     as_json: AsJson = False,
 ) -> None:
     """Say what apply would do."""
-    from plumbline.acl_broker import AclAdmin, AclsUnreachable
-
-    with refusals(NoBroker, AclsUnreachable, PrincipalsUnclear, as_json=as_json):
-        planned = asyncio.run(AclAdmin(broker_of(bootstrap, data), principals).plan(revoke=revoke))
-    _show(planned, as_json=as_json)
+    _carry_out(lambda admin: admin.plan(revoke=revoke), Asked(bootstrap, principals, data), as_json=as_json)
 
 
 @app.command()
@@ -45,10 +45,25 @@ def apply(
     as_json: AsJson = False,
 ) -> None:
     """Grant what is missing. Rights of others are left alone; what services have too much goes with --revoke only."""
+    _carry_out(lambda admin: admin.apply(revoke=revoke), Asked(bootstrap, principals, data), as_json=as_json)
+
+
+@dataclass(frozen=True)
+class Asked:
+    """Which broker, and how services are called on it."""
+
+    bootstrap: str | None
+    principals: str
+    data: Path | None
+
+
+def _carry_out(
+    work: "Callable[[AclAdmin], Coroutine[Any, Any, list[Planned]]]", asked: Asked, *, as_json: bool
+) -> None:
     from plumbline.acl_broker import AclAdmin, AclsUnreachable
 
     with refusals(NoBroker, AclsUnreachable, PrincipalsUnclear, as_json=as_json):
-        done = asyncio.run(AclAdmin(broker_of(bootstrap, data), principals).apply(revoke=revoke))
+        done = asyncio.run(work(AclAdmin(broker_of(asked.bootstrap, asked.data), asked.principals)))
     _show(done, as_json=as_json)
 
 

@@ -5,6 +5,7 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 from chassis.settings import database_problem, is_placeholder
+from plumbline.credentials import CredentialsRefused, kept_in
 from plumbline.doctor.findings import Finding, failed, not_applicable, ok, warning
 from plumbline.doctor.place import DATABASE, OWNER, Place, kept_files
 
@@ -23,7 +24,7 @@ def check_variables(place: Place) -> Finding:
 def check_passwords(place: Place) -> Finding:
     """Whether a password is one that everybody would try first, or serves twice."""
     if not place.is_deployment:
-        return ok("passwords", "made at random")
+        return _own_passwords(place)
     wrong = [
         f"{pattern.format(service.upper())} {problem}"
         for pattern, urls in ((DATABASE, place.databases), (OWNER, place.owners))
@@ -41,6 +42,22 @@ def check_passwords(place: Place) -> Finding:
     if shared:
         return warning("passwords", f"{shared} share one", "Give each role one of its own.")
     return ok("passwords", "none is a default, each serves once")
+
+
+def _own_passwords(place: Place) -> Finding:
+    """Those of the data folder: we make them at random, and anybody may have written another into the file."""
+    file = place.folder.credentials_file
+    if not file.exists():
+        return ok("passwords", "made at random at the first start")
+    try:
+        kept = kept_in(file)
+    except CredentialsRefused as refused:
+        return failed("passwords", str(refused), "A backup holds none: take them from a copy of your own.")
+    wrong = [name for name, value in kept.items() if is_placeholder(value)]
+    if wrong:
+        advice = "Set one of 24 random characters or more, in the file and with PostgreSQL's ALTER ROLE."
+        return failed("passwords", f"in {file}, everybody would try that of {', '.join(wrong)}", advice)
+    return ok("passwords", "none is a default")
 
 
 def _shared(place: Place) -> str:

@@ -12,6 +12,7 @@ from chassis.api.frame_problems import (
     AWAY,
     FRAME_PROBLEMS,
     INVALID,
+    NO_ROOM,
     STALE,
     STATUS_PROBLEMS,
     is_programming_error,
@@ -51,6 +52,12 @@ def _answer(request: Request, problem: Problem, error: Exception) -> Response:
         # What a driver says can hold addresses, and values of rows.
         detail = "Nothing was changed. Try again in a moment."
         _log.warning("not_available", error_class=type(error).__name__)
+    elif problem is NO_ROOM:
+        detail = (
+            "Nothing was changed, and what is there can be read. Try again when there is room; your operators see it."
+        )
+        _log.error("no_room", error_class=type(error).__name__)
+        request.app.state.health.remark("room")
     response = problem_response(request, problem, detail, places_of(error))
     headers = getattr(error, "headers", None)
     if isinstance(headers, dict):

@@ -21,6 +21,7 @@ from chassis.issuer_keys import IssuerAway
 SOON = {"Retry-After": "1"}
 
 AWAY = Problem(503, "not-available", "This part is not available right now", SOON)
+NO_ROOM = Problem(503, "no-room", "There is no room to keep anything new right now", {"Retry-After": "60"})
 UNEXPECTED = Problem(500, "unexpected", "Something went wrong on our side")
 INVALID = Problem(422, "invalid", "What was sent cannot be accepted")
 STALE = Problem(412, "stale-version", "Somebody else changed it since you read it")
@@ -47,6 +48,7 @@ FRAME_PROBLEMS: Problems = {
     asyncpg.CannotConnectNowError: AWAY,
     asyncpg.TooManyConnectionsError: AWAY,
     asyncpg.InsufficientResourcesError: AWAY,
+    asyncpg.DiskFullError: NO_ROOM,
     asyncpg.IdleInTransactionSessionTimeoutError: AWAY,
     asyncpg.QueryCanceledError: AWAY,
     asyncpg.DeadlockDetectedError: AWAY,

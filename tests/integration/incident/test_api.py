@@ -1,7 +1,9 @@
 """Incident over HTTP, on a real database."""
 
 from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
 
+import asyncpg
 import pytest
 from fastapi import FastAPI
 
@@ -78,6 +80,49 @@ async def test_the_same_report_again_opens_no_second_incident(desk: ApiClient) -
     second = await desk.post("/v1/reports", REPORT, key="once")
     assert second.json() == first.json()
     assert len((await desk.get("/v1/incidents")).json()["items"]) == 1
+
+
+_FULL = """
+create function full_disk() returns trigger language plpgsql as $$
+begin
+    raise exception 'could not extend file "base/5/16384": No space left on device' using errcode = 'disk_full';
+end $$;
+create trigger full_disk before insert on {table} for each row execute function full_disk();
+"""
+
+
+@pytest.mark.parametrize("table", ["idempotency_keys", "incidents", "outbox"])
+async def test_a_database_without_room_is_said_so_and_keeps_nothing(
+    app: FastAPI, desk: ApiClient, database: Database, table: str
+) -> None:
+    """At whichever of a command's writes it happens. The same command is carried out when there is room."""
+    async with _superuser(database) as there:
+        await there.execute(_FULL.format(table=table))
+        answer = await desk.post("/v1/reports", REPORT, key="once")
+        problem = answer.json()
+        assert (answer.status_code, problem["type"]) == (503, "urn:plumbline:problem:no-room")
+        assert answer.headers["content-type"] == "application/problem+json"
+        assert int(answer.headers["retry-after"]) >= 30
+        assert "base/5" not in answer.text
+        for kept in ("idempotency_keys", "incidents", "outbox"):
+            assert await there.fetchval(f"select count(*) from {kept}") == 0
+
+        ready = await desk.get("/readyz")
+        assert ready.status_code == 200, "what is there can still be read here"
+        assert ready.json()["checks"]["room"]["ok"] is False
+
+        await there.execute(f"drop trigger full_disk on {table}")
+        assert (await desk.post("/v1/reports", REPORT, key="once")).status_code == 201
+    assert len((await desk.get("/v1/incidents")).json()["items"]) == 1
+
+
+@asynccontextmanager
+async def _superuser(database: Database) -> AsyncIterator["asyncpg.Connection[asyncpg.Record]"]:
+    connection = await asyncpg.connect(database.superuser_url)
+    try:
+        yield connection
+    finally:
+        await connection.close()
 
 
 async def test_without_role_and_severity_it_is_medium(desk: ApiClient) -> None:

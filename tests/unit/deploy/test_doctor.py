@@ -1,11 +1,13 @@
 """What the doctor finds wrong, planted one by one, and what it says to do."""
 
+import json
 import struct
 from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 
+from plumbline import credentials
 from plumbline.data_folder import DataFolder
 from plumbline.doctor import kafka_version, machine, safety, servers
 from plumbline.doctor.findings import State, document, failed, ok, warning
@@ -85,6 +87,29 @@ def test_a_mounted_secret_is_judged_by_who_may_read_and_write_it(tmp_path: Path,
     place = place_of(DataFolder.at(tmp_path), {"PLUMBLINE_INTAKE_DATABASE_URL_FILE": str(secret)})
     assert place.databases == {"intake": GOOD}
     assert safety.check_files(place).state is state
+
+
+def test_a_default_password_in_the_data_folder_is_found_by_whose_it_is(tmp_path: Path):
+    place = place_of(DataFolder.at(tmp_path), {})
+    assert safety.check_passwords(place).state is State.OK
+    credentials.load_or_make(place.folder.credentials_file)
+    assert safety.check_passwords(place).state is State.OK
+    kept = json.loads(place.folder.credentials_file.read_text())
+    kept["database"]["training"]["owner"] = "changeme"
+    place.folder.credentials_file.write_text(json.dumps(kept))
+    found = safety.check_passwords(place)
+    assert found.state is State.FAILED
+    assert "training owner" in found.found
+    assert "changeme" not in found.found
+    assert found.advice
+
+
+def test_a_file_of_passwords_that_was_cut_short_is_said_to_be_damaged(tmp_path: Path):
+    place = place_of(DataFolder.at(tmp_path), {})
+    place.folder.credentials_file.touch()
+    found = safety.check_passwords(place)
+    assert found.state is State.FAILED
+    assert "damaged" in found.found
 
 
 def test_the_data_folders_own_passwords_are_for_their_owner_alone(tmp_path: Path):
