@@ -1,6 +1,7 @@
 #!/bin/sh
-# Says what is in each image, as CycloneDX 1.6 in JSON: the Python packages by the lock that the image is built from, with
-# their checksums, and what the web app is built from. What the base image brings is not in it; scan the image for that.
+# Says what is in each image, as CycloneDX in JSON: the Python packages by the lock that the image is built from, with
+# their checksums (1.6), and what the web app is built from (1.5, as npm writes it). What the base image brings is not in
+# it; scan the image for that.
 set -eu
 cd "$(dirname "$0")/../.."
 bin=$PWD/.venv/bin
@@ -11,7 +12,8 @@ of() { # LOCK IMAGE...
   lock=$1
   shift
   for image in "$@"; do
-    "$bin/cyclonedx-py" requirements "requirements/$lock.lock" --pyproject pyproject.toml --mc-type application \
+    # A lock is a list: who needs whom is not in it, and the tool would say so each time.
+    PYTHONWARNINGS=ignore::UserWarning "$bin/cyclonedx-py" requirements "requirements/$lock.lock" --pyproject pyproject.toml --mc-type application \
       --spec-version 1.6 --output-format JSON --output-reproducible --output-file "$out/$image.cdx.json"
     echo "$out/$image.cdx.json"
   done

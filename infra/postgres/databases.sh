@@ -30,6 +30,8 @@ ALTER ROLE keycloak LOGIN NOCREATEDB NOCREATEROLE NOSUPERUSER NOREPLICATION NOBY
 SELECT 'CREATE DATABASE keycloak OWNER keycloak'
 WHERE NOT EXISTS (SELECT FROM pg_database WHERE datname = 'keycloak') \gexec
 REVOKE ALL ON DATABASE keycloak FROM PUBLIC;
+-- It imports its realm with a transaction open elsewhere; the server's own limit would end that.
+ALTER ROLE keycloak SET idle_in_transaction_session_timeout = '60s';
 SQL
   echo "keycloak: database and role are there"
 fi

@@ -2,6 +2,7 @@
 
 import json
 import os
+import time
 from collections.abc import AsyncIterator, Iterator
 from pathlib import Path
 from typing import Any
@@ -10,7 +11,8 @@ import httpx
 import pytest
 
 from tests.support import container_engine
-from tests.support.composed import Deployment, deployment, docker, image_size
+from tests.support.compose_projects import deployment
+from tests.support.composed import Deployment, docker, image_size
 
 REPORT = Path(__file__).parents[2] / "build/deploy/report.json"
 SERVICES = ("intake", "alignment", "training", "incident", "departments", "gateway", "operator", "proxy")
@@ -29,8 +31,11 @@ def report() -> Iterator[dict[str, Any]]:
 @pytest.fixture(scope="session")
 def running(report: dict[str, Any]) -> Iterator[Deployment]:
     """The whole deployment with the small demo. Skipped where no container engine of this machine answers."""
-    _needs_engine()
+    needs_engine(BASE_IMAGE)
     with deployment() as made:
+        began = time.monotonic()
+        made.build()
+        report["build_seconds"] = round(time.monotonic() - began, 1)
         report["image_megabytes"] = {service: image_size(service) for service in SERVICES}
         report["up_seconds"] = {"from nothing, with the small demo": round(made.up(), 1)}
         report["start_seconds"] = dict(sorted(made.start_seconds.items()))
@@ -44,17 +49,18 @@ async def client() -> AsyncIterator[httpx.AsyncClient]:
         yield opened
 
 
-def _needs_engine() -> None:
-    """Where it is asked for by name, a missing engine is a failure and not a reason to skip."""
+def needs_engine(*images: str) -> None:
+    """An engine and these images. Where it is asked for by name, a missing one is no reason to skip but a failure."""
     try:
         container_engine.prepare()
-        _needs_base()
+        for image in images:
+            _needs(image)
     except container_engine.NoContainers as missing:
         if os.environ.get("PLUMBLINE_TEST_SERVERS") == "containers":
             raise
         pytest.skip(str(missing))
 
 
-def _needs_base() -> None:
-    if docker("image", "inspect", BASE_IMAGE).status != 0 and docker("pull", BASE_IMAGE, seconds=180).status != 0:
-        raise container_engine.NoContainers(f"the image {BASE_IMAGE} is not here and cannot be pulled")
+def _needs(image: str) -> None:
+    if docker("image", "inspect", image).status != 0 and docker("pull", image, seconds=180).status != 0:
+        raise container_engine.NoContainers(f"the image {image} is not here and cannot be pulled")

@@ -1,8 +1,11 @@
 """What is set wrong ends with a line that says so, or waits and says for what; nothing starts on a default password."""
 
+from collections.abc import Callable
+from uuid import uuid4
+
 import pytest
 
-from tests.support.composed import FILE, IMAGES, Deployment, docker
+from tests.support.composed import FILE, IMAGES, Deployment, Done, docker
 from tests.support.eventually import eventually_here
 
 pytestmark = pytest.mark.timeout(300)
@@ -14,6 +17,11 @@ def test_without_settings_compose_says_how_to_make_them(running: Deployment) -> 
     done = docker("compose", "--file", str(FILE), "--env-file", "/dev/null", "config", "--quiet")
     assert done.status != 0
     assert "make compose-init" in done.said
+
+
+@pytest.mark.parametrize("profile", ["demo", "auth", "obs", "by-hand"])
+def test_every_profile_is_a_file_that_compose_takes(running: Deployment, profile: str) -> None:
+    assert running.tried("--profile", profile, "config", "--quiet") == Done(0, "")
 
 
 @pytest.mark.parametrize(
@@ -61,11 +69,57 @@ def test_topics_are_not_applied_where_kafka_does_not_answer(running: Deployment)
     assert "Kafka at kafka:1 does not answer" in done.said
 
 
+@pytest.fixture(scope="module")
+def unfit(running: Deployment) -> Callable[[str], str]:
+    """Makes a database at a revision, for intake's roles; returns where it is."""
+    own = running.settings
+
+    def psql(database: str, *statements: str) -> None:
+        given = [part for statement in statements for part in ("--command", statement)]
+        address = f"postgresql://postgres:{own['PLUMBLINE_POSTGRES_PASSWORD']}@127.0.0.1/{database}"
+        running.compose("exec", "--no-TTY", "postgres", "psql", "--quiet", address, *given)
+
+    def make(revision: str) -> str:
+        name = f"at_{revision}_{uuid4().hex[:8]}"
+        psql("postgres", f"create database {name} owner intake_owner")
+        psql(
+            name,
+            f"create table alembic_version as select '{revision}' as version_num",
+            "alter table alembic_version owner to intake_owner; grant select on alembic_version to intake_app",
+        )
+        return f"@postgres:5432/{name}"
+
+    return make
+
+
+@pytest.mark.parametrize(("revision", "compared"), [("0001", "older"), ("9999", "newer")])
+def test_a_database_of_another_revision_ends_with_one_sentence(
+    running: Deployment, unfit: Callable[[str], str], revision: str, compared: str
+) -> None:
+    place, own = unfit(revision), running.settings
+    app = f"postgresql://intake_app:{own['PLUMBLINE_INTAKE_APP_PASSWORD']}{place}"
+    for service in ("intake-api", "intake-worker"):
+        done = running.run(service, PLUMBLINE_INTAKE_DATABASE_URL=app)
+        assert done.status == 1
+        assert f"intake's database is {compared} than this build: it is at {revision}" in done.said
+        assert "Traceback" not in done.said
+
+
+def test_a_newer_database_is_not_migrated(running: Deployment, unfit: Callable[[str], str]) -> None:
+    own = running.settings
+    owner = f"postgresql://intake_owner:{own['PLUMBLINE_INTAKE_OWNER_PASSWORD']}{unfit('9999')}"
+    done = running.run("migrate", PLUMBLINE_INTAKE_OWNER_URL=owner)
+    assert done.status == 1
+    assert "intake's database is newer than this build" in done.said
+
+
 @pytest.mark.parametrize(
     ("service", "setting", "value", "says"),
     [
+        ("migrate", "PLUMBLINE_INTAKE_OWNER_URL", NOWHERE.replace(":5432", ":1"), "does not answer yet"),
         ("training-worker", "PLUMBLINE_KAFKA_BOOTSTRAP", "kafka:1", "consumer_begins_again"),
         ("signals", "PLUMBLINE_KAFKA_BOOTSTRAP", "kafka:1", "kafka_not_reached"),
+        ("intake-worker", "PLUMBLINE_INTAKE_DATABASE_URL", NOWHERE.replace(":5432", ":1"), "database_not_reached"),
         ("intake-api", "PLUMBLINE_INTAKE_DATABASE_URL", NOWHERE.replace(":5432", ":1"), "database_not_reached"),
     ],
 )

@@ -3,21 +3,17 @@
 import json
 import os
 import subprocess
-import tempfile
 import time
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
-from uuid import uuid4
 
 import httpx
 
-from plumbline.compose.begin import Wish, complete, read, wanted
+from plumbline.compose.begin import read
 from plumbline.demo.visitor import Access, Visitor
-from tests.support import container_engine
-from tests.support.ports import free_port
 
 ROOT = Path(__file__).parents[2]
 FILE = ROOT / "docker-compose.yml"
@@ -46,6 +42,7 @@ class Deployment:
     environment_file: Path
     port: int
     issuer_port: int
+    files: tuple[Path, ...] = (FILE,)
     start_seconds: dict[str, float] = field(default_factory=dict)
     """How long each service took from its start to being ready, at its last start by :meth:`up`."""
 
@@ -73,8 +70,9 @@ class Deployment:
 
     def tried(self, *arguments: str, seconds: float = COMMAND_SECONDS) -> Done:
         """The same where it may fail."""
-        head = ("compose", "--project-name", self.project, "--file", str(FILE))
-        return docker(*head, "--env-file", str(self.environment_file), *arguments, seconds=seconds)
+        files = [part for file in self.files for part in ("--file", str(file))]
+        head = ("compose", "--project-name", self.project, *files, "--env-file", str(self.environment_file))
+        return docker(*head, *arguments, seconds=seconds)
 
     def build(self) -> None:
         """Build every image of ours."""
@@ -187,42 +185,3 @@ def image_size(service: str) -> float:
     """MB of the image of ``service``."""
     done = docker("image", "inspect", "--format", "{{.Size}}", f"{IMAGES}/{service}:0.1.0")
     return round(int(done.said) / 1e6, 1)
-
-
-@contextmanager
-def deployment() -> Iterator[Deployment]:
-    """A deployment with the profile demo, built and not started; removed afterwards with all it kept.
-
-    ``PLUMBLINE_COMPOSE_RUNNING`` names one that runs already, as ``project:file``, for whoever writes tests.
-    """
-    given = os.environ.get("PLUMBLINE_COMPOSE_RUNNING")
-    if given:
-        yield _running_already(given)
-        return
-    with tempfile.TemporaryDirectory(prefix="plumbline-compose-") as folder:
-        path, port, issuer_port, backups = Path(folder) / ".env", free_port(), free_port(), Path(folder) / "backups"
-        backups.mkdir()
-        own = {
-            "PLUMBLINE_IMAGES": IMAGES,
-            "PLUMBLINE_KAFKA_IMAGE": container_engine.full_name(container_engine.usable_kafka()),
-            "PLUMBLINE_HTTP_PORT": str(port),
-            "PLUMBLINE_ISSUER_PORT": str(issuer_port),
-            "PLUMBLINE_PUBLIC_URL": f"http://127.0.0.1:{port}",
-            "PLUMBLINE_OIDC_ISSUER": f"http://127.0.0.1:{issuer_port}",
-            "PLUMBLINE_DEMO_SIZE": "small",
-            "PLUMBLINE_BACKUPS": str(backups),
-        }
-        complete(path, {**wanted(Wish(demo=True)), **own})
-        made = Deployment(f"plumbline-{uuid4().hex[:8]}", path, port, issuer_port)
-        try:
-            made.build()
-            yield made
-        finally:
-            made.down("--volumes", "--remove-orphans")
-
-
-def _running_already(name: str) -> Deployment:
-    project, _, file = name.partition(":")
-    settings = read(Path(file))
-    ports = (int(settings["PLUMBLINE_HTTP_PORT"]), int(settings["PLUMBLINE_ISSUER_PORT"]))
-    return Deployment(project, Path(file), *ports)

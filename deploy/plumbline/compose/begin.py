@@ -63,7 +63,6 @@ def _sign_in(wish: Wish) -> dict[str, str]:
         return {
             "PLUMBLINE_OIDC_ISSUER": f"{LOOPBACK}:{KEYCLOAK_PORT}{REALM}",
             "PLUMBLINE_OIDC_DISCOVERY_URL": f"http://keycloak:8080{REALM}{DISCOVERY}",
-            "PLUMBLINE_OIDC_TOKEN_TYPES": "at+jwt,JWT",
         }
     raise NoSignIn(
         "Nobody could sign in. Try it out with --demo, take Keycloak along with --auth, or name your own with "
