@@ -1,17 +1,20 @@
 """Makes the topics that ``contracts/topics`` declares. Never deletes one or gives it other partitions."""
 
+import asyncio
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
 from aiokafka.admin import AIOKafkaAdminClient, NewTopic
 from aiokafka.admin.config_resource import ConfigResource, ConfigResourceType
-from aiokafka.errors import KafkaError, TopicAlreadyExistsError
+from aiokafka.errors import KafkaError, TopicAlreadyExistsError, for_code
 
 from chassis.kafka_access import Broker, access_of, client_arguments
 from contracts.topics import Topic, topics
 
 _DAY_MILLISECONDS = 24 * 60 * 60 * 1000
+SEEN_SECONDS = 30.0
+LOOK_SECONDS = 0.05
 
 
 class Action(StrEnum):
@@ -84,33 +87,42 @@ class TopicAdmin:
 
     async def plan(self, declared: Sequence[Topic] | None = None) -> list[Planned]:
         """What :meth:`apply` would do. Raises ``TopicsUnreachable``."""
-        wanted = list(topics().values()) if declared is None else declared
         client = await self._client()
         try:
-            return plan(wanted, await _look(client, [topic.name for topic in wanted]))
+            return await _planned_by(client, _or_all(declared))
+        except KafkaError as failure:
+            raise self._refused(failure) from failure
         finally:
             await client.close()
 
     async def apply(self, declared: Sequence[Topic] | None = None) -> list[Planned]:
-        """Make missing topics and settle settings; returns what was done. Doing it again does nothing.
+        """Make missing topics and settle settings; returns what was done, when the broker shows it.
+
+        Doing it again does nothing.
 
         Raises:
             TopicsRefused: a topic has another number of partitions. Nothing was done.
-            TopicsUnreachable: the broker does not answer.
+            TopicsUnreachable: the broker does not answer, or does not show what it took within ``SEEN_SECONDS``.
         """
-        planned = await self.plan(declared)
-        refused = [f"{step.topic.name}: {step.because}" for step in planned if step.action is Action.REFUSE]
-        if refused:
-            raise TopicsRefused("; ".join(refused))
+        wanted = _or_all(declared)
         client = await self._client()
         try:
+            planned = await _planned_by(client, wanted)
+            _check_none_is_refused(planned)
             await self._create(client, [step.topic for step in planned if step.action is Action.CREATE])
             await _adjust(client, [step.topic for step in planned if step.action is Action.ADJUST])
+            await _until_seen(client, wanted)
         except KafkaError as failure:
-            raise TopicsUnreachable(f"Kafka at {self._bootstrap} refused: {failure}") from failure
+            raise self._refused(failure) from failure
+        except TimeoutError as late:
+            because = f"Kafka at {self._bootstrap} does not show after {SEEN_SECONDS:.0f} s what it was told"
+            raise TopicsUnreachable(because) from late
         finally:
             await client.close()
         return planned
+
+    def _refused(self, failure: KafkaError) -> TopicsUnreachable:
+        return TopicsUnreachable(f"Kafka at {self._bootstrap} refused: {failure}")
 
     async def _client(self) -> AIOKafkaAdminClient:
         client = AIOKafkaAdminClient(client_id="plumbline-topics", **client_arguments(self._access))
@@ -128,37 +140,57 @@ class TopicAdmin:
             NewTopic(topic.name, topic.partitions, self._replication, topic_configs=wanted_settings(topic))
             for topic in missing
         ]
-        try:
-            _check_each((await client.create_topics(new)).topic_errors)
-        except TopicAlreadyExistsError:
-            # Somebody else makes them at the same moment from the same declaration.
-            return
+        _check_each((await client.create_topics(new)).topic_errors)
+
+
+def _or_all(declared: Sequence[Topic] | None) -> Sequence[Topic]:
+    return list(topics().values()) if declared is None else declared
+
+
+def _check_none_is_refused(planned: Iterable[Planned]) -> None:
+    refused = [f"{step.topic.name}: {step.because}" for step in planned if step.action is Action.REFUSE]
+    if refused:
+        raise TopicsRefused("; ".join(refused))
+
+
+async def _planned_by(client: AIOKafkaAdminClient, wanted: Sequence[Topic]) -> list[Planned]:
+    return plan(wanted, await _look(client, [topic.name for topic in wanted]))
+
+
+async def _until_seen(client: AIOKafkaAdminClient, wanted: Sequence[Topic]) -> None:
+    """Return when the broker goes by what was done: it hears of it from its controller, a moment later."""
+    async with asyncio.timeout(SEEN_SECONDS):
+        while any(step.action is not Action.KEEP for step in await _planned_by(client, wanted)):
+            await asyncio.sleep(LOOK_SECONDS)
 
 
 async def _look(client: AIOKafkaAdminClient, names: Sequence[str]) -> dict[str, Found]:
-    existing = [name for name in names if name in set(await client.list_topics())]
+    listed = set(await client.list_topics())
+    existing = [name for name in names if name in listed]
     if not existing:
         return {}
-    partitions = {topic["topic"]: len(topic["partitions"]) for topic in await client.describe_topics(existing)}
+    # Another broker than the one that listed them may answer, and not know of a new one yet: that one is not found.
+    described = await client.describe_topics(existing)
+    partitions = {topic["topic"]: len(topic["partitions"]) for topic in described if not topic["error_code"]}
     answers = await client.describe_configs([ConfigResource(ConfigResourceType.TOPIC, name) for name in existing])
     settings = {
         resource[3]: {entry[0]: entry[1] for entry in resource[4]}
         for answer in answers
         for resource in answer.resources
     }
-    return {name: Found(partitions[name], settings.get(name, {})) for name in existing}
+    return {name: Found(partitions[name], settings.get(name, {})) for name in existing if name in partitions}
 
 
 async def _adjust(client: AIOKafkaAdminClient, changed: Sequence[Topic]) -> None:
-    if changed:
-        await client.alter_configs(
-            [ConfigResource(ConfigResourceType.TOPIC, topic.name, wanted_settings(topic)) for topic in changed]
-        )
+    if not changed:
+        return
+    wanted = [ConfigResource(ConfigResourceType.TOPIC, topic.name, wanted_settings(topic)) for topic in changed]
+    for answer in await client.alter_configs(wanted):
+        _check_each((name, code, message) for code, message, _, name in answer.resources)
 
 
 def _check_each(errors: Iterable[tuple[object, ...]]) -> None:
-    from aiokafka.errors import for_code
-
     for name, code, *_ in errors:
-        if code:
-            raise for_code(code)(str(name))
+        # One that is there already: somebody else makes it at the same moment from the same declaration.
+        if code and (error := for_code(code)) is not TopicAlreadyExistsError:
+            raise error(str(name))

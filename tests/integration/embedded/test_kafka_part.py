@@ -10,7 +10,7 @@ from aiokafka.errors import KafkaError
 from contracts.topics import Topic, topics
 from plumbline.parts.jars import JarStore, cache_folder
 from plumbline.parts.kafka import Kafka
-from plumbline.topics import Action, TopicAdmin, TopicsRefused
+from plumbline.topics import Action, TopicAdmin, TopicsRefused, TopicsUnreachable
 from tests.support.embedded import EmbeddedKafka, kafka_server, new_kafka
 from tests.support.ports import free_port
 from tests.support.topics import create_topic, drain_topic, unique_topic
@@ -77,6 +77,24 @@ async def test_another_retention_is_settled():
     longer = topic.model_copy(update={"retention_days": 60})
     assert [step.action for step in await admin.apply([longer])] == [Action.ADJUST]
     assert [step.action for step in await admin.plan([longer])] == [Action.KEEP]
+
+
+async def test_what_was_applied_is_seen_at_once():
+    admin = TopicAdmin(kafka_server().bootstrap)
+    for _ in range(20):
+        topic = _topic(retention_days=30)
+        await admin.apply([topic])
+        assert [step.action for step in await admin.plan([topic])] == [Action.KEEP]
+        longer = topic.model_copy(update={"retention_days": 60})
+        await admin.apply([longer])
+        assert [step.action for step in await admin.plan([longer])] == [Action.KEEP]
+
+
+async def test_settings_that_the_broker_refuses_are_not_taken_for_applied():
+    admin, topic = TopicAdmin(kafka_server().bootstrap), _topic(retention_days=30)
+    await admin.apply([topic])
+    with pytest.raises(TopicsUnreachable, match=topic.name):
+        await admin.apply([topic.model_copy(update={"cleanup": "shred"})])
 
 
 async def test_another_number_of_partitions_is_refused_and_nothing_is_done():
