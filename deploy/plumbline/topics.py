@@ -1,7 +1,7 @@
 """Makes the topics that ``contracts/topics`` declares. Never deletes one or gives it other partitions."""
 
 import asyncio
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Awaitable, Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -77,6 +77,16 @@ def _planned(topic: Topic, found: Found | None) -> Planned:
     return Planned(topic, Action.KEEP)
 
 
+async def until_shown(look: Callable[[], Awaitable[Mapping[str, Found]]], wanted: Sequence[Topic]) -> None:
+    """Return when what ``look`` finds is as ``wanted``. Raises ``TimeoutError`` after ``SEEN_SECONDS``.
+
+    A broker hears from its controller a moment after the controller answered us.
+    """
+    async with asyncio.timeout(SEEN_SECONDS):
+        while any(step.action is not Action.KEEP for step in plan(wanted, await look())):
+            await asyncio.sleep(LOOK_SECONDS)
+
+
 class TopicAdmin:
     """Looks at and makes topics on ``broker``."""
 
@@ -111,7 +121,7 @@ class TopicAdmin:
             _check_none_is_refused(planned)
             await self._create(client, [step.topic for step in planned if step.action is Action.CREATE])
             await _adjust(client, [step.topic for step in planned if step.action is Action.ADJUST])
-            await _until_seen(client, wanted)
+            await until_shown(lambda: _look(client, [topic.name for topic in wanted]), wanted)
         except KafkaError as failure:
             raise self._refused(failure) from failure
         except TimeoutError as late:
@@ -155,13 +165,6 @@ def _check_none_is_refused(planned: Iterable[Planned]) -> None:
 
 async def _planned_by(client: AIOKafkaAdminClient, wanted: Sequence[Topic]) -> list[Planned]:
     return plan(wanted, await _look(client, [topic.name for topic in wanted]))
-
-
-async def _until_seen(client: AIOKafkaAdminClient, wanted: Sequence[Topic]) -> None:
-    """Return when the broker goes by what was done: it hears of it from its controller, a moment later."""
-    async with asyncio.timeout(SEEN_SECONDS):
-        while any(step.action is not Action.KEEP for step in await _planned_by(client, wanted)):
-            await asyncio.sleep(LOOK_SECONDS)
 
 
 async def _look(client: AIOKafkaAdminClient, names: Sequence[str]) -> dict[str, Found]:

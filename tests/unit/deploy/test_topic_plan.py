@@ -1,7 +1,7 @@
 """What is done to make the broker's topics those of the contracts."""
 
 from contracts.topics import Topic
-from plumbline.topics import Action, Found, plan, wanted_settings
+from plumbline.topics import Action, Found, plan, until_shown, wanted_settings
 
 TOPIC = Topic(
     name="intake-maps",
@@ -43,3 +43,13 @@ def test_another_number_of_partitions_is_refused_because_it_moves_keys():
 
 def test_topics_of_others_are_left_alone():
     assert [step.topic.name for step in plan([TOPIC], {"somebody-elses": Found(1, {})})] == ["intake-maps"]
+
+
+async def test_what_a_broker_hears_late_is_waited_for():
+    answers = iter([{}, {TOPIC.name: Found(12, {})}, {TOPIC.name: Found(12, wanted_settings(TOPIC))}])
+
+    async def look() -> dict[str, Found]:
+        return next(answers)
+
+    await until_shown(look, [TOPIC])
+    assert list(answers) == []
