@@ -42,7 +42,14 @@ async def test_the_door_is_open_by_https_with_our_certificate_alone(secured: Dep
         assert "<html" in (await client.get(f"{url}/")).text
         refused = await client.get(f"{url}/api/departments/v1/departments")
         assert refused.json()["type"] == "urn:plumbline:problem:not-signed-in"
-    context.maximum_version = ssl.TLSVersion.TLSv1_1
-    async with httpx.AsyncClient(verify=context, trust_env=False) as old:
-        with pytest.raises(httpx.ConnectError):
-            await old.get(url)
+    async with httpx.AsyncClient(verify=_old(context), trust_env=False) as client:
+        with pytest.raises(httpx.ConnectError, match="(?i)alert protocol version"):
+            await client.get(url)
+
+
+def _old(context: ssl.SSLContext) -> ssl.SSLContext:
+    """The same as an old browser would be, which our own library must be told to be."""
+    context.set_ciphers("DEFAULT@SECLEVEL=0")
+    with pytest.deprecated_call():
+        context.minimum_version, context.maximum_version = ssl.TLSVersion.TLSv1, ssl.TLSVersion.TLSv1_1
+    return context
