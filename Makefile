@@ -20,8 +20,9 @@ test: test-environment  ## every suite that the continuous integration runs
 
 test-chart: test-environment  ## the chart: render each set of values and judge what comes out
 	@$(BIN)/python -m tests.suites chart
-test-compose: test-environment  ## build the images, run them by compose, hurt them (10 min; a container engine)
-	@PLUMBLINE_TEST_SERVERS=containers $(BIN)/python -m tests.suites compose
+
+test-compose: test-environment  ## build the images, run them by compose, hurt them, sign in by Keycloak (6 min; a container engine)
+	@$(BIN)/python -m tests.suites compose keycloak
 
 faults: test-environment  ## kill and freeze parts of a running platform while people write (5 min)
 	@$(BIN)/python -m tests.suites faults

@@ -79,6 +79,14 @@ def _integration(suite: str, servers: str, *arguments: str) -> Step:
     return replace(step, servers=servers)
 
 
+KEYCLOAK = "tests/compose/test_keycloak.py"
+
+
+def _composed(suite: str, *arguments: str) -> tuple[Step, ...]:
+    tests = _python("-m", "pytest", *arguments, f"--junit-xml=build/reports/{suite}.xml", needs="tests/compose")
+    return _python("-m", "tests.support.chromium", needs="tests/compose"), replace(tests, servers="containers")
+
+
 SUITES: dict[str, tuple[Step, ...]] = {
     "check": (
         _python("-m", "ruff", "format", "--check", "."),
@@ -107,14 +115,15 @@ SUITES: dict[str, tuple[Step, ...]] = {
     "e2e": (_python("-m", "tests.support.chromium", needs="tests/e2e"), _pytest("e2e")),
     "faults": (_pytest("faults"),),
     "upgrade": (_pytest("upgrade"),),
-    "compose": (_python("-m", "tests.support.chromium", needs="tests/compose"), _pytest("compose")),
+    "compose": _composed("compose", "tests/compose", f"--ignore={KEYCLOAK}"),
+    "keycloak": _composed("keycloak", KEYCLOAK),
 }
 
 
-ONLY_WHEN_NAMED = frozenset({"compose"})
-"""Not what everybody runs: it builds nine images and takes its time."""
+ONLY_WHEN_NAMED = frozenset({"keycloak"})
+"""Not what everybody runs: it needs an image of its own and a minute for Keycloak to build itself."""
 
-NEED_AN_ENGINE = frozenset({"containers", "compose"})
+NEED_AN_ENGINE = frozenset({"containers", "compose", "keycloak"})
 """Left out where no container engine answers, unless named."""
 
 

@@ -43,7 +43,7 @@ async def test_the_door_is_open_by_https_with_our_certificate_alone(secured: Dep
         refused = await client.get(f"{url}/api/departments/v1/departments")
         assert refused.json()["type"] == "urn:plumbline:problem:not-signed-in"
     async with httpx.AsyncClient(verify=_old(context), trust_env=False) as client:
-        with pytest.raises(httpx.ConnectError, match="(?i)alert protocol version"):
+        with pytest.raises(httpx.ConnectError, match=r"(?i)alert protocol version"):
             await client.get(url)
 
 

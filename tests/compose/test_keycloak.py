@@ -19,14 +19,14 @@ pytestmark = pytest.mark.timeout(400)
 
 
 @pytest.fixture(scope="module")
-def guarded(running: Deployment, report: dict[str, Any]) -> Iterator[Deployment]:
-    """What a sign-in needs, from the images that ``running`` was built of: the door, the APIs and Keycloak."""
+def guarded(described: Deployment, report: dict[str, Any]) -> Iterator[Deployment]:
+    """What a sign-in needs, from the images that are built: the door, the APIs and Keycloak."""
     found = re.search(r"PLUMBLINE_KEYCLOAK_IMAGE:-([^}]+)}", FILE.read_text())
     assert found is not None
     needs_engine(found.group(1))
     with deployment(Wish(auth=True)) as made:
         report["up_seconds"]["the door with Keycloak"] = round(made.up("proxy"), 1)
-        report["start_seconds"]["keycloak"] = made.start_seconds["keycloak"]
+        report.setdefault("start_seconds", {})["keycloak"] = made.start_seconds["keycloak"]
         report["memory_mebibytes_of_keycloak"] = made.memory()["keycloak-1"]
         yield made
 
