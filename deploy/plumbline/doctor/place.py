@@ -53,7 +53,8 @@ class Place:
 def place_of(folder: DataFolder, environment: Mapping[str, str]) -> Place:
     """A deployment where a database's address is set in ``environment``, else the platform of ``folder``."""
     names = [pattern.format(service.upper()) for service in SERVICES for pattern in (DATABASE, OWNER)]
-    if any(name in environment or f"{name}_FILE" in environment for name in names):
+    # A variable that is set to nothing says nothing, as everywhere.
+    if any(environment.get(name) or environment.get(f"{name}_FILE") for name in names):
         return _deployment(folder, environment)
     return _embedded(folder, environment)
 

@@ -26,6 +26,11 @@ def test_one_failure_makes_the_whole_unhealthy_and_a_warning_does_not():
     assert document([ok("a", "x"), failed("b", "x", "y")])["healthy"] is False
 
 
+@pytest.mark.parametrize("name", ["PLUMBLINE_INTAKE_DATABASE_URL", "PLUMBLINE_INTAKE_DATABASE_URL_FILE"])
+def test_a_variable_that_is_set_to_nothing_names_no_deployment(tmp_path: Path, name: str):
+    assert not place_of(DataFolder.at(tmp_path), {name: ""}).is_deployment
+
+
 def test_random_passwords_pass(tmp_path: Path):
     assert safety.check_passwords(_deployment(tmp_path)).state is State.OK
 
