@@ -32,7 +32,9 @@ async def _send(producer: AIOKafkaProducer, topic: str, value: bytes) -> None:
 
 async def _is_still(task: "asyncio.Task[object]") -> bool:
     done, _ = await asyncio.wait({task}, timeout=STILL_SECONDS)
-    return not done
+    for ended in done:
+        raise AssertionError(f"it came to an end: {ended}")
+    return True
 
 
 async def test_a_killed_postgres_comes_back_where_it_was_with_what_was_committed() -> None:

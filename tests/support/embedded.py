@@ -29,6 +29,9 @@ from tests.support.eventually import eventually_here
 from tests.support.ports import free_port
 from tests.support.server_kinds import READY_SECONDS, SUPERUSER_PASSWORD, KafkaServer, PostgresServer, Server
 
+STOPPED = "T"
+"""What /proc says of a thread that a signal stopped."""
+
 
 class Part(Protocol):
     """A server that can be started."""
@@ -70,8 +73,11 @@ class EmbeddedServer(Server):
 
     def freeze(self) -> None:
         # The server first, so that it starts no more; PostgreSQL has a process for each connection.
+        psutil.Process(self.pid).suspend()
         for process in self._processes():
             process.suspend()
+        # The signal is sent, not yet heard: on a busy machine a thread goes on for a moment.
+        eventually_here(self._stands_still, what="every thread stands still")
 
     def thaw(self) -> None:
         for process in self._processes():
@@ -80,6 +86,11 @@ class EmbeddedServer(Server):
     def _processes(self) -> list[psutil.Process]:
         server = psutil.Process(self.pid)
         return [server, *server.children(recursive=True)]
+
+    def _stands_still(self) -> bool:
+        tasks = (Path("/proc", str(process.pid), "task") for process in self._processes())
+        states = (stat.read_text().rpartition(")")[2].split()[0] for task in tasks for stat in task.glob("*/stat"))
+        return all(state == STOPPED for state in states)
 
     def _is_up(self) -> bool:
         if self._process is not None and self._process.poll() is not None:

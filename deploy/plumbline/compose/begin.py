@@ -7,6 +7,7 @@ the standard library alone, so that a server needs no more than Docker and Pytho
 import argparse
 import base64
 import os
+import re
 import secrets
 import sys
 import uuid
@@ -49,8 +50,13 @@ def wanted(wish: Wish) -> dict[str, str]:
     found = {"COMPOSE_PROFILES": wish.profiles, "PLUMBLINE_PUBLIC_URL": public_url, **_sign_in(wish)}
     if wish.obs:
         found["PLUMBLINE_OTLP_ENDPOINT"] = "http://otel-collector:4318"
-    cluster = base64.urlsafe_b64encode(uuid.uuid4().bytes).decode().rstrip("=")
-    return {**found, "PLUMBLINE_KAFKA_CLUSTER_ID": cluster, **_secrets()}
+    return {**found, "PLUMBLINE_KAFKA_CLUSTER_ID": cluster_id(uuid.uuid4()), **_secrets()}
+
+
+def cluster_id(number: uuid.UUID) -> str:
+    """``number`` as Kafka writes the name of a cluster. None begins with a dash: Kafka's image hands it to a command
+    that would take it for an option, and would never start."""
+    return re.sub("^-", "_", base64.urlsafe_b64encode(number.bytes).decode().rstrip("="))
 
 
 def _sign_in(wish: Wish) -> dict[str, str]:

@@ -17,12 +17,14 @@ from gateway.settings import is_loopback, key_bytes
 SHORTEST_SECRET = 16
 SESSION_KEY = "PLUMBLINE_SESSION_KEY"
 _SECRET = re.compile(r"^PLUMBLINE_[A-Z_]+_(PASSWORD|SECRET)$")
+CLUSTER = "PLUMBLINE_KAFKA_CLUSTER_ID"
+_CLUSTER_ID = re.compile(r"^[A-Za-z0-9_][A-Za-z0-9_-]{21}$")
 _GOES_INTO_AN_ADDRESS = re.compile(r"^[A-Za-z0-9._~-]+$")
 
 
 def problems(environment: Mapping[str, str]) -> list[str]:
     """What is wrong with ``environment``, in words that name the variable and never its value."""
-    return [*_of_secrets(environment), *_of_sign_in(environment)]
+    return [*_of_secrets(environment), *_of_kafka(environment), *_of_sign_in(environment)]
 
 
 def _profiles(environment: Mapping[str, str]) -> set[str]:
@@ -51,6 +53,11 @@ def _names(variable: str) -> tuple[str, ...]:
     """What somebody would take for the password of ``variable``: the name of its role."""
     words = variable.lower().removeprefix("plumbline_").split("_")
     return ("_".join(words[:-1]), words[0])
+
+
+def _of_kafka(environment: Mapping[str, str]) -> Iterator[str]:
+    if not _CLUSTER_ID.match(environment.get(CLUSTER, "")):
+        yield f"{CLUSTER} must be 22 letters, digits, _ and -, the first no dash: Kafka would not start"
 
 
 def _of_sign_in(environment: Mapping[str, str]) -> Iterator[str]:

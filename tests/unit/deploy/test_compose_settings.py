@@ -2,11 +2,12 @@
 
 import re
 import stat
+import uuid
 from pathlib import Path
 
 import pytest
 
-from plumbline.compose.begin import NoSignIn, Wish, complete, main, read, wanted
+from plumbline.compose.begin import NoSignIn, Wish, cluster_id, complete, main, read, wanted
 from plumbline.compose.check import problems
 
 COMPOSE = Path(__file__).parents[3] / "docker-compose.yml"
@@ -26,6 +27,12 @@ def test_no_secret_is_made_twice() -> None:
     assert len(secrets) >= 20
     assert len(set(secrets)) == len(secrets)
     assert not set(secrets) & set(wanted(Wish(demo=True)).values())
+
+
+@pytest.mark.parametrize("first", [0x00, 0xF8, 0xFB, 0xFF])
+def test_no_name_of_a_cluster_looks_like_an_option_to_kafka(first: int) -> None:
+    name = cluster_id(uuid.UUID(bytes=bytes([first, *range(15)])))
+    assert re.fullmatch(r"[A-Za-z0-9_][A-Za-z0-9_-]{21}", name)
 
 
 def test_what_stands_in_the_file_is_kept_and_what_is_missing_is_added(tmp_path: Path) -> None:
@@ -67,6 +74,7 @@ def test_what_is_made_can_be_right(made: dict[str, str]) -> None:
         ("PLUMBLINE_GRAFANA_PASSWORD", "not-long-enough"),
         ("PLUMBLINE_TRAINING_OWNER_PASSWORD", "p@ss:word/with?signs-of-addresses"),
         ("PLUMBLINE_SESSION_KEY", "x"),
+        ("PLUMBLINE_KAFKA_CLUSTER_ID", "-CbRAWoPT_ycdYHLf0ZsWA"),
         ("PLUMBLINE_PUBLIC_URL", "http://plumbline.example"),
         ("PLUMBLINE_DEVELOPMENT", "1"),
     ],
