@@ -1,18 +1,24 @@
 """One trace leads from a request to an open browser; every declared edge of it is there."""
 
 import asyncio
+import io
 import secrets
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 
 import httpx
+from rich.console import Console
+from rich.terminal_theme import MONOKAI
+from rich.text import Text
 
+from tests.support.browser import DESK, PICTURES, chromium
 from tests.support.eventually import eventually
 from tests.support.journey import SIGNERS, Journey
 from tests.support.running_platform import Platform
 from tests.support.trace_graph import missing_edges
 
 PARTIES = list(SIGNERS)
+PICTURE_COLUMNS = 170
 
 
 @asynccontextmanager
@@ -78,3 +84,16 @@ async def test_the_trace_of_the_last_signature_is_whole_with_the_lessons_that_it
         trace_id = _traced(client)
         await journey.sign(opened, PARTIES[-1])
         await _whole(platform, trace_id)
+    await _picture(platform, trace_id)
+
+
+async def _picture(platform: Platform, trace_id: str) -> None:
+    """Keep what an operator sees of the trace under ``build/screenshots``."""
+    text = Text.from_ansi(platform.drawn(trace_id))
+    console = Console(record=True, width=PICTURE_COLUMNS, file=io.StringIO())
+    console.print(text, no_wrap=True, overflow="crop")
+    PICTURES.mkdir(parents=True, exist_ok=True)
+    async with chromium() as browser:
+        page = await browser.new_page(viewport={"width": DESK[0], "height": DESK[1]})
+        await page.set_content(console.export_html(inline_styles=True, theme=MONOKAI))
+        await page.screenshot(path=PICTURES / "trace.png")

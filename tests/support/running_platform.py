@@ -71,6 +71,10 @@ class Platform:
         done = _plumbline("trace", trace_id, "--json", "--data", str(self.folder.root), check=False)
         return json.loads(done.stdout)["spans"] if done.returncode == 0 else []
 
+    def drawn(self, trace_id: str) -> str:
+        """The trace as ``plumbline trace`` draws it."""
+        return _plumbline("trace", trace_id, "--data", str(self.folder.root)).stdout
+
 
 def name_of(person: str) -> str:
     """The name on the sign-in page."""

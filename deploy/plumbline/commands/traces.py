@@ -73,10 +73,7 @@ def _chosen(store: SpanStore, prefix: str) -> TraceSummary:
 
 
 def _draw(wanted: TraceSummary, roots: list[Node]) -> None:
-    console = Console()
-    if not console.is_terminal:
-        # In a file or a pipe there is nobody's window to fit.
-        console = Console(width=PIPE_WIDTH)
+    console = _console()
     console.print(f"Trace {wanted.trace_id} of {_moment(wanted.first_ns)}", highlight=False)
     console.print(draw(roots))
 
@@ -95,7 +92,13 @@ def _list(found: list[TraceSummary], *, as_json: bool) -> None:
         took = f"{(one.last_ns - one.first_ns) / 1e6:.1f}"
         style = "red" if one.has_error else ""
         table.add_row(one.trace_id, _moment(one.first_ns), took, str(one.spans), one.service, one.name, style=style)
-    Console().print(table)
+    _console().print(table)
+
+
+def _console() -> Console:
+    """In a file or a pipe there is nobody's window to fit."""
+    console = Console()
+    return console if console.is_terminal else Console(width=PIPE_WIDTH)
 
 
 def _described(depth: int, node: Node) -> dict[str, Any]:
