@@ -4,6 +4,7 @@ It writes ``counted <total>`` after each event, and is killed by its test.
 """
 
 import asyncio
+import logging
 import sys
 
 import faust
@@ -40,6 +41,8 @@ def make_app(bootstrap: str, topic: str, folder: str) -> faust.App:
 
 async def main() -> None:
     """Count until killed."""
+    # Whoever wonders why nothing was counted reads this.
+    logging.basicConfig(level=logging.INFO, format="%(asctime)s %(name)s %(message)s")
     app = make_app(*sys.argv[1:4])
     async with faust_app_running(app):
         await asyncio.Event().wait()
