@@ -8,7 +8,7 @@ from pathlib import Path
 from uuid import uuid4
 
 from plumbline.compose.begin import Wish, complete, read, wanted
-from tests.support import container_engine
+from tests.support import container_engine, prometheus_image
 from tests.support.composed import IMAGES, Deployment
 from tests.support.ports import free_port
 
@@ -45,6 +45,8 @@ def _made(folder: Path, wish: Wish) -> Deployment:
         "PLUMBLINE_IMAGES": IMAGES,
         "PLUMBLINE_POSTGRES_IMAGE": container_engine.full_name(container_engine.POSTGRES_IMAGE),
         "PLUMBLINE_KAFKA_IMAGE": container_engine.full_name(container_engine.usable_kafka()),
+        "PLUMBLINE_PROMETHEUS_IMAGE": prometheus_image.NAME,
+        "PLUMBLINE_PROMETHEUS_PORT": str(free_port()),
         "PLUMBLINE_HTTP_PORT": str(port),
         "PLUMBLINE_HTTPS_ADDRESS": "127.0.0.1",
         "PLUMBLINE_HTTPS_PORT": str(free_port()),
