@@ -1,6 +1,6 @@
 # What you type. `make` alone lists it.
 .DEFAULT_GOAL := help
-.PHONY: help up test test-chart test-compose faults check lock contracts bench compose-init sbom clean environment test-environment
+.PHONY: help up test test-chart test-collector test-compose faults check lock contracts bench compose-init sbom clean environment test-environment
 SHELL := /bin/sh
 export PYTHON
 
@@ -20,6 +20,9 @@ test: test-environment  ## every suite that the continuous integration runs
 
 test-chart: test-environment  ## the chart: render each set of values and judge what comes out
 	@$(BIN)/python -m tests.suites chart
+
+test-collector: test-environment  ## build the OpenTelemetry Collector and see what our configuration lets through (2 min)
+	@$(BIN)/python -m tests.suites collector
 
 test-compose: test-environment  ## build the images, run them by compose, hurt them, sign in by Keycloak (6 min; a container engine)
 	@$(BIN)/python -m tests.suites compose keycloak

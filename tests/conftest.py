@@ -11,7 +11,19 @@ settings.register_profile("unhurried", deadline=None, suppress_health_check=[Hea
 settings.load_profile("unhurried")
 
 SUITES = frozenset(
-    {"unit", "contract", "architecture", "chart", "integration", "e2e", "faults", "upgrade", "compose", "bench"}
+    {
+        "unit",
+        "contract",
+        "architecture",
+        "chart",
+        "integration",
+        "e2e",
+        "faults",
+        "upgrade",
+        "compose",
+        "collector",
+        "bench",
+    }
 )
 WITHOUT_SOCKETS = frozenset({"unit", "contract", "architecture", "chart"})
 HERE = Path(__file__).parent

@@ -117,11 +117,12 @@ SUITES: dict[str, tuple[Step, ...]] = {
     "upgrade": (_pytest("upgrade"),),
     "compose": _composed("compose", "tests/compose", f"--ignore={KEYCLOAK}"),
     "keycloak": _composed("keycloak", KEYCLOAK),
+    "collector": (_python("-m", "tests.collector.tools", needs="tests/collector"), _pytest("collector")),
 }
 
 
-ONLY_WHEN_NAMED = frozenset({"keycloak"})
-"""Not what everybody runs: it needs an image of its own and a minute for Keycloak to build itself."""
+ONLY_WHEN_NAMED = frozenset({"keycloak", "collector"})
+"""Not what everybody runs: each needs what takes minutes to build, for files that seldom change."""
 
 NEED_AN_ENGINE = frozenset({"containers", "compose", "keycloak"})
 """Left out where no container engine answers, unless named."""

@@ -1,0 +1,1 @@
+"""The collector itself, built and run with the configuration that deployments use; run when named."""
