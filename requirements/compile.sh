@@ -22,6 +22,7 @@ compile test.lock pyproject.toml --extra services --extra operator --extra embed
   --constraint requirements/runtime.lock "$@"
 # An image gets what its service needs and no more, in the versions that everything else runs with.
 compile image-core.lock pyproject.toml --constraint requirements/runtime.lock
+compile image-intake.lock pyproject.toml --extra intake --constraint requirements/runtime.lock
 compile image-departments.lock pyproject.toml --extra departments --constraint requirements/runtime.lock
 compile image-gateway.lock pyproject.toml --extra gateway --constraint requirements/runtime.lock
 compile image-operator.lock pyproject.toml --extra gateway --extra operator --constraint requirements/runtime.lock

@@ -19,7 +19,8 @@ of() { # LOCK IMAGE...
   done
 }
 
-of image-core intake alignment training incident
+of image-intake intake
+of image-core alignment training incident
 of image-departments departments
 of image-gateway gateway
 of image-operator operator

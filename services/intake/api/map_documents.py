@@ -33,7 +33,7 @@ def maps_of(content: bytes, media_type: str) -> Screened[tuple[MapContent, ...]]
         documents = read_maps(content, content_type=media_type, limits=LIMITS)
     except FormatRefused as refused:
         raise MapRefused(discreet(_place(place) for place in refused.places), total=refused.total) from None
-    contents = tuple(_content(document) for document in documents)
+    contents = tuple(content_of(document) for document in documents)
     text = {content.map_id: dict(content.document) for content in contents}
     return screen(contents, text)
 
@@ -43,7 +43,8 @@ def _place(place: FormatPlace) -> Place:
     return Place(where, place.expected, place.found)
 
 
-def _content(document: MapDocument) -> MapContent:
+def content_of(document: MapDocument) -> MapContent:
+    """The map that ``document`` is, as the domain has it."""
     plain = normalised(document)
     return MapContent(
         document.site,

@@ -1,0 +1,1 @@
+"""Words of the field: what sites mean by what they write."""
