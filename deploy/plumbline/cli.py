@@ -2,7 +2,7 @@
 
 import typer
 
-from plumbline.commands import acls, dead_letters, topics, traces
+from plumbline.commands import acls, analyse, dead_letters, topics, traces
 from plumbline.commands.backup import backup, restore
 from plumbline.commands.doctor import doctor
 from plumbline.commands.logs import logs
@@ -22,6 +22,7 @@ app.command("trace")(traces.trace)
 app.add_typer(topics.app, name="topics")
 app.add_typer(acls.app, name="acls")
 app.add_typer(dead_letters.app, name="dead-letters")
+app.add_typer(analyse.app, name="analyse")
 
 
 @app.command(
