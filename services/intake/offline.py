@@ -12,6 +12,7 @@ from contracts.formats import MapDocument
 from intake.api.map_documents import content_of
 from intake.domain.site_map import MapContent
 from intake.engines.alignment import Alignment, Concept, StepRef, align
+from intake.engines.holes import Finding, find_holes
 from intake.engines.proposal import Proposal, propose
 from intake.engines.variation import dictionary, homonyms, variant_entropy
 
@@ -30,6 +31,34 @@ def contents(documents: Sequence[MapDocument]) -> list[MapContent]:
         if names.count(name) > 1:
             raise TwiceThere(f"{name} is there twice; each site has one map of a workflow in a department.")
     return found
+
+
+def holes(documents: Sequence[MapDocument], peers: Sequence[MapDocument] = ()) -> dict[str, Any]:
+    """The holes of the maps, surest first: the answer of ``plumbline analyse holes``.
+
+    A map of ``peers`` that is among ``documents`` too counts once. Raises :class:`TwiceThere`.
+    """
+    return {"findings": [_finding(one) for one in find_holes(contents(documents), contents(peers))]}
+
+
+def _finding(one: Finding) -> dict[str, Any]:
+    return {
+        "id": one.id,
+        "kind": one.kind.value,
+        "confidence": one.confidence,
+        "map": one.map_id,
+        "steps": [_pointed(ref) for ref in one.steps],
+        "between": None if one.between is None else [_pointed(ref) for ref in one.between],
+        "item": one.item,
+        "act": one.act,
+        "probe": one.probe,
+        "ask": one.ask,
+        "why": list(one.why),
+    }
+
+
+def _pointed(ref: StepRef | None) -> dict[str, str] | None:
+    return None if ref is None else {"map": ref.map_id, "step": ref.step_id}
 
 
 def variation(documents: Sequence[MapDocument], volumes: Mapping[str, float] | None = None) -> dict[str, Any]:

@@ -54,6 +54,26 @@ def variation(files: Files, form: AsForm = Form.JSON) -> None:
         _show_variation(answer)
 
 
+@app.command()
+def holes(
+    files: Files,
+    peers: Annotated[
+        list[Path] | None, typer.Option("--peers", help="Maps of other sites; may be given again.")
+    ] = None,
+    form: AsForm = Form.JSON,
+) -> None:
+    """Where a map cannot be true, and the question that would fill the hole."""
+    from intake.offline import TwiceThere
+    from intake.offline import holes as analyse
+
+    with refusals(FileRefused, TwiceThere):
+        answer = analyse(list(_maps(files)), list(_maps(peers or [])))
+    if form is Form.JSON:
+        typer.echo(json.dumps(answer, ensure_ascii=False, indent=1))
+    else:
+        _show_holes(answer)
+
+
 def _maps(files: Sequence[Path]) -> Iterator["MapDocument"]:
     for path in _found(files):
         try:
@@ -93,6 +113,15 @@ def _in_words(path: Path, refused: FormatRefused) -> str:
 def _console() -> Console:
     console = Console()
     return console if console.is_terminal else Console(width=PIPE_WIDTH)
+
+
+def _show_holes(answer: dict[str, Any]) -> None:
+    table = Table(
+        "map", "kind", "sure", "ask", "question", title=f"{len(answer['findings'])} questions", show_lines=True
+    )
+    for one in answer["findings"]:
+        table.add_row(one["map"], one["kind"], f"{one['confidence']:.2f}", one["ask"], one["probe"])
+    _console().print(table)
 
 
 def _show_variation(answer: dict[str, Any]) -> None:

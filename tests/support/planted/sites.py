@@ -68,8 +68,10 @@ def _map(workflow: PlannedWorkflow, number: int, chance: random.Random, variety:
         "site": site,
         "department": workflow.department,
         "workflow": workflow.slug,
-        "starts_with": [_item(item, site, variety) for item in workflow.starts_with if variety.items != "none"],
-        "ends_with": [_item(item, site, variety) for item in workflow.ends_with if variety.items != "none"],
+        "starts_with": [
+            _item(item, f"v{vocabulary}", variety) for item in workflow.starts_with if variety.items != "none"
+        ],
+        "ends_with": [_item(item, f"v{vocabulary}", variety) for item in workflow.ends_with if variety.items != "none"],
         "steps": steps,
     }
     return made
@@ -91,19 +93,18 @@ def _steps_of(
         body["minutes"] = [a + b for a, b in zip(body["minutes"], second["minutes"], strict=True)]
         return [(body, (act.id, other.id))]
     if chance.random() < variety.split:
-        first, second = (
-            _body(act, vocabulary, chance, variety),
-            _body(act, (vocabulary + 1) % VOCABULARIES, chance, variety),
-        )
+        first, second = (_body(act, vocabulary, chance, variety, others=number) for number in (0, 1))
         between = _item(f"{act.id}.half", site, variety)
         first["gives"], second["needs"] = ([between], [between]) if variety.items != "none" else ([], [])
         return [(first, (act.id,)), (second, (act.id,))]
     return [(_body(act, vocabulary, chance, variety), (act.id,))]
 
 
-def _body(act: Act, vocabulary: int, chance: random.Random, variety: Variety) -> dict[str, Any]:
+def _body(act: Act, vocabulary: int, chance: random.Random, variety: Variety, *, others: int = 0) -> dict[str, Any]:
+    """``others``: how far the wording is from the site's own."""
     site = f"v{vocabulary}"
-    worded = chance.randrange(VOCABULARIES) if chance.random() < variety.other_wording else vocabulary
+    usual = (vocabulary + others) % VOCABULARIES
+    worded = chance.randrange(VOCABULARIES) if chance.random() < variety.other_wording else usual
     name = act.wordings[worded]
     likely = round(act.minutes * chance.uniform(0.7, 1.4), 1)
     has_items = variety.items != "none"

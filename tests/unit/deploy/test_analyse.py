@@ -9,6 +9,7 @@ from typer.testing import CliRunner, Result
 
 from plumbline.cli import app
 from tests.support.planted.acts import planned_workflows
+from tests.support.planted.deleting import with_holes
 from tests.support.planted.sites import planted_maps
 
 CHECK_IN, ROOMING = planned_workflows()[:2]
@@ -42,6 +43,25 @@ def test_variation_says_which_steps_are_the_same_act_and_what_changes_least(fold
     for roles in answer["deltas"].values():
         for delta in roles.values():
             assert {concept for kind in delta.values() for concept in kind} <= known
+
+
+def test_holes_come_with_their_question_and_whom_to_ask(folder: Path, tmp_path: Path):
+    planted, _ = with_holes(planted_maps(CHECK_IN, 9, 3)[8], 1)
+    (tmp_path / "own.json").write_text(json.dumps(planted.document))
+    done = _run("holes", tmp_path / "own.json", "--peers", folder / "a.json", "--peers", folder / "b.yaml")
+    assert done.exit_code == 0
+    findings = json.loads(done.stdout)["findings"]
+    assert findings == sorted(findings, key=lambda one: -one["confidence"])
+    steps = {step["id"] for step in planted.document["steps"]}
+    for one in findings:
+        assert {"id", "kind", "confidence", "why", "steps", "between", "item", "probe", "ask"} <= one.keys()
+        assert one["map"] == "site-008/patient-access/check-in"
+        assert {step["step"] for step in one["steps"]} <= steps
+        assert one["probe"].endswith("?")
+        assert 0 < one["confidence"] < 1
+    assert "missing-step" in {one["kind"] for one in findings}
+    table = _run("holes", tmp_path / "own.json", "--peers", folder, "--format", "table")
+    assert "questions" in table.stdout
 
 
 def test_the_same_files_give_the_same_answer_in_any_order(folder: Path):
