@@ -1,6 +1,6 @@
 # What you type. `make` alone lists it.
 .DEFAULT_GOAL := help
-.PHONY: help up test test-chart test-collector test-compose faults check lock contracts bench compose-init sbom clean environment test-environment
+.PHONY: help up test test-chart test-collector test-compose faults check lock contracts bench bench-intake compose-init sbom clean environment test-environment
 SHELL := /bin/sh
 export PYTHON
 
@@ -38,6 +38,9 @@ contracts: test-environment  ## write contracts/generated/ anew from models and 
 
 bench: test-environment  ## measure speed on this machine, into build/bench/
 	@$(BIN)/python -m tests.bench $(ARGS)
+
+bench-intake: test-environment  ## measure intake's engines: how good, how quick, into build/bench/intake.json (1 min)
+	@$(BIN)/python -m tests.bench.intake_engines
 
 # Needs no environment: a server has Docker and a Python, and this is where it begins.
 compose-init:  ## write .env for docker-compose.yml (ARGS=--demo; or --public-url … --issuer …)
