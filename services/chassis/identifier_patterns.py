@@ -1,13 +1,16 @@
 """Patterns of identifiers of a person in free text, so that text which holds one is refused before it is stored.
 
 A pure function on text, and a screen rather than a proof: it finds what has a form (numbers, addresses, dates of
-birth), not a name in running words. It errs towards finding: whoever is refused takes the number out and sends again.
+birth), and where it is asked to, names of people. It errs towards finding: whoever is refused takes it out and sends
+again.
 The forms are those in use in the United States, and telephone numbers with a country code.
 """
 
 import re
 from dataclasses import dataclass
 from enum import StrEnum
+
+from chassis.person_names import find_names
 
 
 class Kind(StrEnum):
@@ -18,6 +21,8 @@ class Kind(StrEnum):
     E_MAIL_ADDRESS = "e-mail-address"
     RECORD_NUMBER = "record-number"
     DATE_OF_BIRTH = "date-of-birth"
+    ADDRESS = "address"
+    PERSON_NAME = "person-name"
 
 
 @dataclass(frozen=True)
@@ -42,6 +47,15 @@ _RECORD = (
 # A year in which somebody may have been born and in which nothing reported after a go-live has happened.
 _OLD_YEAR = r"(?:19\d{2}|200\d|201[0-5])"
 
+_STREET = (
+    r"(?:street|avenue|boulevard|drive|lane|court|terrace|circle|highway|parkway|(?-i:St|Ave|Blvd|Rd|Dr|Ln|Ct|Ter|Cir|Hwy"
+    r"|Pkwy|Pl|Place|Way|Road)\b\.?|road)"
+)
+_STATE = (
+    r"(?-i:A[LKZR]|C[AOT]|D[CE]|FL|GA|HI|I[DLNA]|K[SY]|LA|M[EDAINSOT]|N[EVHJMYCD]|O[HKR]|PA|RI|S[CD]|T[NX]|UT|V[TA]"
+    r"|W[AVIY])"
+)
+
 _PATTERNS: tuple[tuple[Kind, re.Pattern[str]], ...] = tuple(
     (kind, re.compile(pattern, re.IGNORECASE))
     for kind, pattern in (
@@ -53,6 +67,12 @@ _PATTERNS: tuple[tuple[Kind, re.Pattern[str]], ...] = tuple(
         (Kind.SOCIAL_SECURITY_NUMBER, r"(?<![\d-])\d{3}[- ]\d{2}[- ]\d{4}(?![\d-])"),
         (Kind.SOCIAL_SECURITY_NUMBER, r"\b(?:ssn|social\s+security)(?:\s+(?:number|no))?[\s.:\#=-]{0,4}\d{9}(?!\d)"),
         (
+            Kind.ADDRESS,
+            rf"(?<![\w.])\d{{1,6}}\s(?:[nsew]\.?\s)?(?:(?-i:[A-Z0-9])[\w'.]{{0,20}}\s){{1,3}}{_STREET}(?!\w)",
+        ),
+        (Kind.ADDRESS, r"\bp\.?\s?o\.?\s?box\s\d{1,7}"),
+        (Kind.ADDRESS, rf"\b{_STATE}\.?,?\s{{1,2}}\d{{5}}(?:-\d{{4}})?(?!\d)"),
+        (
             Kind.PHONE_NUMBER,
             r"(?<![\d-])(?:\+?1[ .-]?)?(?:\([2-9]\d{2}\)\s{0,2}|[2-9]\d{2}[ .-])[2-9]\d{2}[ .-]?\d{4}(?![\d-])",
         ),
@@ -63,10 +83,11 @@ _PATTERNS: tuple[tuple[Kind, re.Pattern[str]], ...] = tuple(
 )
 
 
-def find_identifiers(text: str) -> list[Found]:
+def find_identifiers(text: str, *, people: bool = False) -> list[Found]:
     """Every identifier in ``text``, by its place; of several that overlap the first in order of certainty.
 
-    Takes time in proportion to the length of ``text``.
+    ``people``: names of people, too. Not where names are what is asked for: a hospital may be called by one. Takes time
+    in proportion to the length of ``text``.
     """
     found: list[Found] = []
     taken = bytearray(len(text))
@@ -76,4 +97,7 @@ def find_identifiers(text: str) -> list[Found]:
             if not any(taken[start:end]):
                 taken[start:end] = b"\x01" * (end - start)
                 found.append(Found(kind, start, end))
+    for start, end in find_names(text) if people else ():
+        if not any(taken[start:end]):
+            found.append(Found(Kind.PERSON_NAME, start, end))
     return sorted(found, key=lambda each: each.start)

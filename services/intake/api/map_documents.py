@@ -35,7 +35,7 @@ def maps_of(content: bytes, media_type: str) -> Screened[tuple[MapContent, ...]]
         raise MapRefused(discreet(_place(place) for place in refused.places), total=refused.total) from None
     contents = tuple(content_of(document) for document in documents)
     text = {content.map_id: dict(content.document) for content in contents}
-    return screen(contents, text)
+    return screen(contents, text, people=True)
 
 
 def _place(place: FormatPlace) -> Place:

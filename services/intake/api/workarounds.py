@@ -29,7 +29,7 @@ def workaround_routes(parts: Parts) -> APIRouter:
         principal: Annotated[Principal, requires(RECORD_WORKAROUNDS)],
         command: Annotated[CommandRequest, Depends(command_request)],
     ) -> Response:
-        told = RecordWorkaround(screen(body.workaround(), {"narrative": body.narrative}))
+        told = RecordWorkaround(screen(body.workaround(), {"narrative": body.narrative}, people=True))
 
         async def work(open_work: Work) -> Answer:
             workaround_id = await record_workaround(open_work, told, clock=parts.clock, ids=parts.ids)

@@ -30,13 +30,14 @@ class Screened(Generic[T]):
     value: T
 
 
-def screen(value: T, text: Any, where: Callable[[str], str] = str) -> Screened[T]:
+def screen(value: T, text: Any, where: Callable[[str], str] = str, *, people: bool = False) -> Screened[T]:
     """``value``, if nothing in ``text`` (plain values: all of the value's text) looks like an identifier.
 
+    ``people``: names of people, too; not where names are asked for, such as those of sites.
     ``where`` makes the name of a place from the path to it in ``text``. Raises :class:`IdentifierFound`, which names
     each place and the kind of thing there, and not the thing.
     """
-    found = islice(_identifiers_in(text), MAX_PLACES)
+    found = islice(_identifiers_in(text, people=people), MAX_PLACES)
     places = [Place(where(_written(path)), RULE, f"what looks like a {kind}") for path, kind in found]
     if places:
         raise IdentifierFound(places)
@@ -51,19 +52,19 @@ def discreet(places: Iterable[Place]) -> list[Place]:
     ]
 
 
-def identifier_in(text: str) -> str | None:
+def identifier_in(text: str, *, people: bool = False) -> str | None:
     """The kind of the first identifier in ``text``, in words; none where there is none.
 
     Dashes and digits of other scripts and typography count as the plain ones, invisible characters not at all.
     """
     plain = _INVISIBLE.sub("", unicodedata.normalize("NFKC", text)).translate(_DASHES)
-    if _TELLING.search(plain) is None:
+    if not people and _TELLING.search(plain) is None:
         return None
-    found = find_identifiers(plain)
+    found = find_identifiers(plain, people=people)
     return found[0].kind.value.replace("-", " ") if found else None
 
 
-def _identifiers_in(document: Any) -> Iterator[tuple[FieldPath, str]]:
+def _identifiers_in(document: Any, *, people: bool) -> Iterator[tuple[FieldPath, str]]:
     """Places in their order. A value is read beside the name of its field, so that ``mrn: 4471902`` is found."""
     waiting: list[tuple[FieldPath, str, Any]] = [((), "", document)]
     while waiting:
@@ -75,7 +76,7 @@ def _identifiers_in(document: Any) -> Iterator[tuple[FieldPath, str]]:
             waiting.extend(((*path, key), _words(key), inner) for key, inner in reversed(value.items()))
         elif value is not None:
             said = f"{name}: {value}" if name else str(value)
-        if (kind := identifier_in(said)) is not None:
+        if (kind := identifier_in(said, people=people)) is not None:
             yield path, kind
 
 
