@@ -6,6 +6,7 @@ from fastapi import APIRouter, FastAPI
 
 from chassis.service_api import ApiFrame, ApiRecipe, make_api
 from chassis.worker import WorkerRecipe, run_worker
+from intake.api.map_imports import map_import_routes
 from intake.api.maps import map_routes
 from intake.api.parts import Parts
 from intake.api.problems import PROBLEMS
@@ -28,6 +29,7 @@ def _routers(frame: ApiFrame[IntakeWork]) -> list[APIRouter]:
         registry_routes(parts),
         workflow_routes(parts),
         map_routes(parts),
+        map_import_routes(parts),
         workaround_routes(parts),
     ]
 

@@ -137,6 +137,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/map-imports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Import Map */
+        post: operations["import_map"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/workarounds": {
         parameters: {
             query?: never;
@@ -252,6 +269,20 @@ export interface components {
             version: number;
         };
         /**
+         * LeftAsideBody
+         * @description An element of the file that the map does not hold, and why.
+         */
+        LeftAsideBody: {
+            /** Element */
+            element: string;
+            /** Id */
+            id: string;
+            /** Line */
+            line: number;
+            /** Why */
+            why: string;
+        };
+        /**
          * MapBody
          * @description A map; ``map`` is the document as it was written, fields that nobody knows included.
          */
@@ -278,6 +309,24 @@ export interface components {
             map: {
                 [key: string]: unknown;
             };
+        };
+        /**
+         * MapImportedBody
+         * @description The map that was made of the file. ``state``: "preview" stored nothing.
+         */
+        MapImportedBody: {
+            /**
+             * State
+             * @enum {string}
+             */
+            state: "preview" | "recorded" | "unchanged";
+            /** Map */
+            map: {
+                [key: string]: unknown;
+            };
+            outcome?: components["schemas"]["MapOutcomeBody"] | null;
+            /** Left Aside */
+            left_aside: components["schemas"]["LeftAsideBody"][];
         };
         /**
          * MapOutcomeBody
@@ -1112,6 +1161,77 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["MapBody"];
+                };
+            };
+            /** @description A problem (RFC 9457). */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description A problem (RFC 9457). */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description A problem (RFC 9457). */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description A problem (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    import_map: {
+        parameters: {
+            query: {
+                /** @description Only say what would be recorded and what would be left aside. */
+                preview?: boolean;
+                site: string;
+                department: string;
+                workflow: string;
+            };
+            header: {
+                /** @description A new value for each command; the same value for its repetitions. Kept for seven days. */
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/bpmn+xml": unknown;
+                "application/xml": unknown;
+                "text/xml": unknown;
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MapImportedBody"];
                 };
             };
             /** @description A problem (RFC 9457). */
