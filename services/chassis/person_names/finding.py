@@ -152,7 +152,7 @@ _DAYS = frozenset(_DAYS_WORDS.split())
 
 
 _ROLES_WORDS = """
-physician provider doctor nurse coder biller scheduler registrar pharmacist clinic department payer site lab today
+physician provider doctor nurse coder biller scheduler registrar pharmacist clinic payer site lab today
 yesterday tomorrow everybody somebody nobody everyone someone
 """
 _ROLES = frozenset(_ROLES_WORDS.split())
