@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import AsyncIterator, Callable, Collection, Mapping, Sequence
 from contextlib import asynccontextmanager
 from copy import deepcopy
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TypeVar
 
 from chassis.errors import StaleVersion
@@ -19,6 +19,7 @@ from intake.application.readings import (
     WorkaroundReading,
 )
 from intake.domain.facts import IntakeFact
+from intake.domain.registry_import import Applied, RegistryImport
 from intake.domain.site_map import MapVersion
 from intake.domain.sites import Site
 from intake.domain.workflow import Workflow
@@ -31,6 +32,7 @@ class IntakeRows:
     """What is stored."""
 
     sites: dict[str, Site] = field(default_factory=dict)
+    registry_imports: dict[str, RegistryImport] = field(default_factory=dict)
     workflows: dict[str, Workflow] = field(default_factory=dict)
     maps: dict[str, list[RecordedMap]] = field(default_factory=dict)
     workarounds: dict[str, RecordedWorkaround] = field(default_factory=dict)
@@ -59,6 +61,12 @@ class FakeSites:
             _check_version(site.version, held.version if held else 0)
             self._rows.sites[site.site] = site
 
+    async def registry_version(self) -> int:
+        return 1 + sum(site.version for site in self._rows.sites.values())
+
+    async def hold(self) -> int:
+        return await self.registry_version()
+
     async def page(self, window: Slice) -> Sequence[SiteReading]:
         return [
             SiteReading(
@@ -86,6 +94,26 @@ class FakeSites:
             for slug, counted in names.items()
         }
         return _page(readings, window, lambda key: (key,))
+
+
+class FakeRegistryImports:
+    def __init__(self, rows: IntakeRows) -> None:
+        self._rows = rows
+
+    async def add(self, staged: RegistryImport) -> None:
+        assert staged.import_id not in self._rows.registry_imports
+        self._rows.registry_imports[staged.import_id] = staged
+
+    async def of(self, import_id: str) -> RegistryImport | None:
+        return self._rows.registry_imports.get(import_id)
+
+    async def apply(self, import_id: str, applied: Applied) -> None:
+        staged = self._rows.registry_imports[import_id]
+        assert staged.applied is None
+        self._rows.registry_imports[import_id] = replace(staged, applied=applied)
+
+    async def remove(self, import_id: str) -> None:
+        del self._rows.registry_imports[import_id]
 
 
 class FakeWorkflows:
@@ -178,6 +206,7 @@ class FakeWorkarounds:
 class FakeIntakeWork:
     def __init__(self, rows: IntakeRows) -> None:
         self.sites = FakeSites(rows)
+        self.registry_imports = FakeRegistryImports(rows)
         self.workflows = FakeWorkflows(rows)
         self.maps = FakeMaps(rows)
         self.workarounds = FakeWorkarounds(rows)

@@ -17,6 +17,41 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/registry-imports/{import_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Show */
+        get: operations["show_registry_import"];
+        put?: never;
+        post?: never;
+        /** Remove */
+        delete: operations["remove_registry_import"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/registry-imports/{import_id}/application": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Apply */
+        post: operations["apply_registry_import"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/sites": {
         parameters: {
             query?: never;
@@ -160,6 +195,17 @@ export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
         /**
+         * ApplicationBody
+         * @description ``rest``: load the sound rows although others were refused.
+         */
+        ApplicationBody: {
+            /**
+             * Rest
+             * @default false
+             */
+            rest: boolean;
+        };
+        /**
          * CatalogueBody
          * @description What happened to each entry, in its order.
          */
@@ -193,6 +239,28 @@ export interface components {
              * @enum {string}
              */
             outcome: "catalogued" | "unchanged";
+        };
+        /**
+         * ChangeBody
+         * @description One field, before and after; nothing before where the thing is new.
+         */
+        ChangeBody: {
+            level: components["schemas"]["Level"];
+            outcome: components["schemas"]["Outcome"];
+            /** Site */
+            site: string;
+            /** Department */
+            department: string | null;
+            /** Role */
+            role: string | null;
+            /** Shift */
+            shift: string | null;
+            /** Field */
+            field: string;
+            /** Before */
+            before: string | null;
+            /** After */
+            after: string;
         };
         /**
          * DepartmentBody
@@ -241,6 +309,12 @@ export interface components {
             efficiency: components["schemas"]["Impact"];
         };
         /**
+         * ImportState
+         * @description Whether an import was applied.
+         * @enum {string}
+         */
+        ImportState: "waiting" | "applied";
+        /**
          * ImportedSiteBody
          * @description A site that an import named, and what it did to it.
          */
@@ -251,6 +325,12 @@ export interface components {
             /** Version */
             version: number;
         };
+        /**
+         * Level
+         * @description What a change is of.
+         * @enum {string}
+         */
+        Level: "site" | "department" | "role";
         /**
          * MapBody
          * @description A map; ``map`` is the document as it was written, fields that nobody knows included.
@@ -320,6 +400,12 @@ export interface components {
              */
             recorded_at: string;
         };
+        /**
+         * Outcome
+         * @description What an import does to one thing that it names.
+         * @enum {string}
+         */
+        Outcome: "added" | "changed" | "unchanged";
         /** Page[DepartmentBody] */
         Page_DepartmentBody_: {
             /** Items */
@@ -368,6 +454,57 @@ export interface components {
         RecordedMapsBody: {
             /** Items */
             items: components["schemas"]["MapOutcomeBody"][];
+        };
+        /**
+         * RefusedPlaceBody
+         * @description Where a row cannot be right, what was expected and what is there.
+         */
+        RefusedPlaceBody: {
+            /** Place */
+            place: string;
+            /** Rule */
+            rule: string;
+            /** Found */
+            found: string;
+        };
+        /**
+         * RegistryImportBody
+         * @description An import: what it changes (the first 2000 changes), and the rows that wait.
+         */
+        RegistryImportBody: {
+            /** Registry Import Id */
+            registry_import_id: string;
+            /** File */
+            file: string;
+            state: components["schemas"]["ImportState"];
+            sites: components["schemas"]["TallyBody"];
+            departments: components["schemas"]["TallyBody"];
+            roles: components["schemas"]["TallyBody"];
+            /** Changes */
+            changes: components["schemas"]["ChangeBody"][];
+            /** Changes In All */
+            changes_in_all: number;
+            /** Refused */
+            refused: components["schemas"]["RefusedPlaceBody"][];
+            /** Refused Rows */
+            refused_rows: number;
+            /** Left Aside */
+            left_aside: {
+                [key: string]: number;
+            };
+            /** Staged By */
+            staged_by: string;
+            /**
+             * Staged At
+             * Format: date-time
+             */
+            staged_at: string;
+            /** Applied By */
+            applied_by: string | null;
+            /** Applied At */
+            applied_at: string | null;
+            /** Registry Version */
+            registry_version: number;
         };
         /**
          * RegistryImportedBody
@@ -468,6 +605,18 @@ export interface components {
             shift: string;
             /** Headcount */
             headcount: number;
+        };
+        /**
+         * TallyBody
+         * @description How many things of one level the file names, by what happens to them.
+         */
+        TallyBody: {
+            /** Added */
+            added: number;
+            /** Changed */
+            changed: number;
+            /** Unchanged */
+            unchanged: number;
         };
         /**
          * WorkaroundBody
@@ -593,6 +742,8 @@ export interface operations {
             query?: {
                 /** @description The file's name, for the places of a refusal. */
                 file?: string | null;
+                /** @description Keep it as a preview until somebody applies it. */
+                stage?: boolean;
             };
             header: {
                 /** @description A new value for each command; the same value for its repetitions. Kept for seven days. */
@@ -606,6 +757,7 @@ export interface operations {
                 "application/fhir+json": unknown;
                 "application/json": unknown;
                 "text/csv": unknown;
+                "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": unknown;
             };
         };
         responses: {
@@ -615,7 +767,188 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["RegistryImportedBody"];
+                    "application/json": components["schemas"]["RegistryImportedBody"] | components["schemas"]["RegistryImportBody"];
+                };
+            };
+            /** @description A problem (RFC 9457). */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description A problem (RFC 9457). */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description A problem (RFC 9457). */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description A problem (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    show_registry_import: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                import_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RegistryImportBody"];
+                };
+            };
+            /** @description A problem (RFC 9457). */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description A problem (RFC 9457). */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description A problem (RFC 9457). */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description A problem (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    remove_registry_import: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                import_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A problem (RFC 9457). */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description A problem (RFC 9457). */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description A problem (RFC 9457). */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description A problem (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    apply_registry_import: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The ETag of what you changed. */
+                "If-Match": string;
+                /** @description A new value for each command; the same value for its repetitions. Kept for seven days. */
+                "Idempotency-Key": string;
+            };
+            path: {
+                import_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ApplicationBody"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RegistryImportBody"];
                 };
             };
             /** @description A problem (RFC 9457). */

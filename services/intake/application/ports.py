@@ -15,6 +15,7 @@ from intake.application.readings import (
     WorkaroundReading,
 )
 from intake.domain.facts import IntakeFact
+from intake.domain.registry_import import Applied, RegistryImport
 from intake.domain.site_map import MapContent, MapVersion
 from intake.domain.sites import Site
 from intake.domain.workaround import Workaround
@@ -55,12 +56,40 @@ class Sites(Protocol):
         """
         ...
 
+    async def registry_version(self) -> int:
+        """A number from 1 that grows with every change of any site."""
+        ...
+
+    async def hold(self) -> int:
+        """The registry's version, which nobody else can change until this unit of work ends."""
+        ...
+
     async def page(self, window: Slice) -> Sequence[SiteReading]:
         """Sites by slug, after ``window.after`` (one part)."""
         ...
 
     async def departments(self, window: Slice) -> Sequence[DepartmentReading]:
         """Departments by slug, after ``window.after`` (one part)."""
+        ...
+
+
+class RegistryImports(Protocol):
+    """Imports that wait for a person, or were applied by one."""
+
+    async def add(self, staged: RegistryImport) -> None:
+        """Keep an import that waits."""
+        ...
+
+    async def of(self, import_id: str) -> RegistryImport | None:
+        """The import; nobody else can apply or remove it until this unit of work ends."""
+        ...
+
+    async def apply(self, import_id: str, applied: Applied) -> None:
+        """Keep who applied the import and what it changed. It must be known and waiting."""
+        ...
+
+    async def remove(self, import_id: str) -> None:
+        """Forget the import."""
         ...
 
 
@@ -122,6 +151,11 @@ class Work(Protocol):
     @property
     def sites(self) -> Sites:
         """The registry."""
+        ...
+
+    @property
+    def registry_imports(self) -> RegistryImports:
+        """The imports that wait."""
         ...
 
     @property

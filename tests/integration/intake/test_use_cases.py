@@ -1,6 +1,7 @@
 """The use cases on PostgreSQL: the same scenarios as in memory."""
 
 from tests.support.intake_scenarios import CatalogueScenarios, MapScenarios, RegistryScenarios, WorkaroundScenarios
+from tests.support.registry_import_scenarios import RegistryImportScenarios
 
 
 class TestRegistry(RegistryScenarios):
@@ -16,4 +17,8 @@ class TestMaps(MapScenarios):
 
 
 class TestWorkarounds(WorkaroundScenarios):
+    pass
+
+
+class TestRegistryImports(RegistryImportScenarios):
     pass

@@ -4,6 +4,7 @@ import pytest
 
 from tests.support.intake_fakes import FakeIntake
 from tests.support.intake_scenarios import CatalogueScenarios, MapScenarios, RegistryScenarios, WorkaroundScenarios
+from tests.support.registry_import_scenarios import RegistryImportScenarios
 
 
 @pytest.fixture
@@ -24,4 +25,8 @@ class TestMaps(MapScenarios):
 
 
 class TestWorkarounds(WorkaroundScenarios):
+    pass
+
+
+class TestRegistryImports(RegistryImportScenarios):
     pass
