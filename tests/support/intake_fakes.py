@@ -11,6 +11,7 @@ from chassis.errors import StaleVersion
 from intake.application.ports import RecordedMap, RecordedWorkaround
 from intake.application.readings import (
     CellFilter,
+    CoverageFilter,
     DepartmentReading,
     MapDocumentReading,
     MapReading,
@@ -18,6 +19,7 @@ from intake.application.readings import (
     Slice,
     WorkaroundReading,
 )
+from intake.domain.coverage import ExpectedCell, MapAge, Reopening
 from intake.domain.facts import IntakeFact
 from intake.domain.registry_import import Applied, RegistryImport
 from intake.domain.site_map import MapVersion
@@ -35,6 +37,7 @@ class IntakeRows:
     registry_imports: dict[str, RegistryImport] = field(default_factory=dict)
     workflows: dict[str, Workflow] = field(default_factory=dict)
     maps: dict[str, list[RecordedMap]] = field(default_factory=dict)
+    reopenings: dict[str, Reopening] = field(default_factory=dict)
     workarounds: dict[str, RecordedWorkaround] = field(default_factory=dict)
 
 
@@ -203,12 +206,49 @@ class FakeWorkarounds:
         ][: window.limit]
 
 
+class FakeCells:
+    def __init__(self, rows: IntakeRows) -> None:
+        self._rows = rows
+
+    async def page(self, wanted: CoverageFilter, window: Slice) -> Sequence[ExpectedCell]:
+        cells = {
+            f"{site.site}/{one.department}/{workflow.workflow}": self._cell(site, one.department, workflow.workflow)
+            for site in self._rows.sites.values()
+            for one in site.departments
+            for workflow in self._rows.workflows.values()
+            if one.department in workflow.departments
+            and wanted.site in (None, site.site)
+            and wanted.department in (None, one.department)
+            and wanted.wave in (None, site.wave)
+        }
+        return _page(cells, window, lambda key: tuple(key.split("/")))
+
+    async def reopen(self, reopening_id: str, reopening: Reopening) -> None:
+        assert reopening_id not in self._rows.reopenings
+        self._rows.reopenings[reopening_id] = reopening
+
+    def _cell(self, site: Site, department: str, workflow: str) -> ExpectedCell:
+        versions = self._rows.maps.get(f"{site.site}/{department}/{workflow}", [])
+        held = None
+        if versions:
+            held = MapAge(versions[-1].version, versions[-1].content.evidence, versions[-1].recorded_at)
+        said = [
+            (each.at, key, each.reason)
+            for key, each in self._rows.reopenings.items()
+            if (each.site, each.department, each.workflow) == (site.site, department, workflow)
+            and (held is None or each.at > held.recorded_at)
+        ]
+        newest = (max(said)[2], max(said)[0]) if said else None
+        return ExpectedCell(site.site, department, workflow, site.wave, held, newest)
+
+
 class FakeIntakeWork:
     def __init__(self, rows: IntakeRows) -> None:
         self.sites = FakeSites(rows)
         self.registry_imports = FakeRegistryImports(rows)
         self.workflows = FakeWorkflows(rows)
         self.maps = FakeMaps(rows)
+        self.cells = FakeCells(rows)
         self.workarounds = FakeWorkarounds(rows)
         self.facts: list[IntakeFact] = []
 

@@ -190,6 +190,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/coverage": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List All */
+        get: operations["list_coverage"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/cells/{site}/{department}/{workflow}/reopenings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Reopen */
+        post: operations["reopen_cell"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -241,6 +275,20 @@ export interface components {
             outcome: "catalogued" | "unchanged";
         };
         /**
+         * CellReopenedBody
+         * @description A reopening that was kept.
+         */
+        CellReopenedBody: {
+            /** Cell Reopening Id */
+            cell_reopening_id: string;
+        };
+        /**
+         * CellState
+         * @description The first of these that holds.
+         * @enum {string}
+         */
+        CellState: "unmapped" | "reopened" | "assumed-heavy" | "aged" | "fresh";
+        /**
          * ChangeBody
          * @description One field, before and after; nothing before where the thing is new.
          */
@@ -261,6 +309,32 @@ export interface components {
             before: string | null;
             /** After */
             after: string;
+        };
+        /**
+         * CoverageBody
+         * @description How well a cell is known; of its map nothing where there is none.
+         */
+        CoverageBody: {
+            /** Site */
+            site: string;
+            /** Department */
+            department: string;
+            /** Workflow */
+            workflow: string;
+            /** Wave */
+            wave: string | null;
+            state: components["schemas"]["CellState"];
+            /** Age Days */
+            age_days: number | null;
+            /** Assumed Share */
+            assumed_share: number | null;
+            /** Map Version */
+            map_version: number | null;
+            /** Recorded At */
+            recorded_at: string | null;
+            reopened_for: components["schemas"]["ReopeningReason"] | null;
+            /** Reopened At */
+            reopened_at: string | null;
         };
         /**
          * DepartmentBody
@@ -406,6 +480,13 @@ export interface components {
          * @enum {string}
          */
         Outcome: "added" | "changed" | "unchanged";
+        /** Page[CoverageBody] */
+        Page_CoverageBody_: {
+            /** Items */
+            items: components["schemas"]["CoverageBody"][];
+            /** Next */
+            next?: string | null;
+        };
         /** Page[DepartmentBody] */
         Page_DepartmentBody_: {
             /** Items */
@@ -524,6 +605,19 @@ export interface components {
                 [key: string]: number;
             };
         };
+        /**
+         * ReopeningBody
+         * @description Why a cell must be looked at again.
+         */
+        ReopeningBody: {
+            reason: components["schemas"]["ReopeningReason"];
+        };
+        /**
+         * ReopeningReason
+         * @description Why a cell must be looked at again.
+         * @enum {string}
+         */
+        ReopeningReason: "manager-changed" | "volume-jumped" | "work-changed";
         /**
          * Scope
          * @description Whom a workaround touches (SEWA: scope).
@@ -1572,6 +1666,137 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["WorkaroundRecordedBody"];
+                };
+            };
+            /** @description A problem (RFC 9457). */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description A problem (RFC 9457). */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description A problem (RFC 9457). */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description A problem (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    list_coverage: {
+        parameters: {
+            query?: {
+                site?: string | null;
+                department?: string | null;
+                wave?: string | null;
+                /** @description How many at most. */
+                limit?: number;
+                /** @description The `next` of the page before. */
+                after?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_CoverageBody_"];
+                };
+            };
+            /** @description A problem (RFC 9457). */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description A problem (RFC 9457). */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description A problem (RFC 9457). */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description A problem (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    reopen_cell: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description A new value for each command; the same value for its repetitions. Kept for seven days. */
+                "Idempotency-Key": string;
+            };
+            path: {
+                site: string;
+                department: string;
+                workflow: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReopeningBody"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CellReopenedBody"];
                 };
             };
             /** @description A problem (RFC 9457). */

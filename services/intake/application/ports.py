@@ -7,6 +7,7 @@ from typing import Protocol
 
 from intake.application.readings import (
     CellFilter,
+    CoverageFilter,
     DepartmentReading,
     MapDocumentReading,
     MapReading,
@@ -14,6 +15,7 @@ from intake.application.readings import (
     Slice,
     WorkaroundReading,
 )
+from intake.domain.coverage import ExpectedCell, Reopening
 from intake.domain.facts import IntakeFact
 from intake.domain.registry_import import Applied, RegistryImport
 from intake.domain.site_map import MapContent, MapVersion
@@ -133,6 +135,21 @@ class Maps(Protocol):
         ...
 
 
+class Cells(Protocol):
+    """The cells that the registry and the catalogue expect."""
+
+    async def page(self, wanted: CoverageFilter, window: Slice) -> Sequence[ExpectedCell]:
+        """Cells by site, department and workflow, after ``window.after`` (three parts).
+
+        Each comes with its newest reopening, where that is later than the map that holds.
+        """
+        ...
+
+    async def reopen(self, reopening_id: str, reopening: Reopening) -> None:
+        """Keep a reopening."""
+        ...
+
+
 class Workarounds(Protocol):
     """Workarounds; a reader sees those of their departments."""
 
@@ -166,6 +183,11 @@ class Work(Protocol):
     @property
     def maps(self) -> Maps:
         """The maps."""
+        ...
+
+    @property
+    def cells(self) -> Cells:
+        """The cells."""
         ...
 
     @property

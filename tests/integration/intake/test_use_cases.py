@@ -1,5 +1,6 @@
 """The use cases on PostgreSQL: the same scenarios as in memory."""
 
+from tests.support.coverage_scenarios import CoverageScenarios
 from tests.support.intake_scenarios import CatalogueScenarios, MapScenarios, RegistryScenarios, WorkaroundScenarios
 from tests.support.registry_import_scenarios import RegistryImportScenarios
 
@@ -21,4 +22,8 @@ class TestWorkarounds(WorkaroundScenarios):
 
 
 class TestRegistryImports(RegistryImportScenarios):
+    pass
+
+
+class TestCoverage(CoverageScenarios):
     pass

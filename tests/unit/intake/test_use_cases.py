@@ -2,6 +2,7 @@
 
 import pytest
 
+from tests.support.coverage_scenarios import CoverageScenarios
 from tests.support.intake_fakes import FakeIntake
 from tests.support.intake_scenarios import CatalogueScenarios, MapScenarios, RegistryScenarios, WorkaroundScenarios
 from tests.support.registry_import_scenarios import RegistryImportScenarios
@@ -29,4 +30,8 @@ class TestWorkarounds(WorkaroundScenarios):
 
 
 class TestRegistryImports(RegistryImportScenarios):
+    pass
+
+
+class TestCoverage(CoverageScenarios):
     pass

@@ -1,4 +1,4 @@
-"""Imports of the registry that wait for a person."""
+"""Imports of the registry that wait for a person, and cells to be looked at again."""
 
 from chassis.migrations import sql_revision
 

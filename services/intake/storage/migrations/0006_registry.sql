@@ -23,3 +23,22 @@ create policy registry_imports_of_importers on registry_imports
     with check (
         string_to_array(current_setting('app.roles', true), ',') && array['integrator', 'programme-lead', 'service']
     );
+
+-- Cells that must be looked at again. A map that is recorded later closes them.
+create table cell_reopenings (
+    cell_reopening_id text collate "C" primary key,
+    site text collate "C" not null,
+    department text collate "C" not null,
+    workflow text collate "C" not null,
+    reason text not null check (reason in ('manager-changed', 'volume-jumped', 'work-changed')),
+    reopened_by text not null,
+    reopened_at timestamptz not null,
+    version bigint not null default 1 check (version >= 1)
+);
+create index cell_reopenings_of_cell on cell_reopenings (site, department, workflow, reopened_at desc);
+
+alter table cell_reopenings enable row level security;
+alter table cell_reopenings force row level security;
+create policy known_principal on cell_reopenings
+    using (nullif(current_setting('app.subject', true), '') is not null)
+    with check (nullif(current_setting('app.subject', true), '') is not null);
