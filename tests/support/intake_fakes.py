@@ -5,10 +5,11 @@ from collections.abc import AsyncIterator, Callable, Collection, Mapping, Sequen
 from contextlib import asynccontextmanager
 from copy import deepcopy
 from dataclasses import dataclass, field, replace
+from datetime import date
 from typing import TypeVar
 
 from chassis.errors import StaleVersion
-from intake.application.ports import RecordedMap, RecordedWorkaround
+from intake.application.ports import GoLiveSaid, RecordedMap, RecordedWorkaround
 from intake.application.readings import (
     CellFilter,
     CoverageFilter,
@@ -19,7 +20,9 @@ from intake.application.readings import (
     Slice,
     WorkaroundReading,
 )
+from intake.domain.baseline import Baseline
 from intake.domain.coverage import ExpectedCell, MapAge, Reopening
+from intake.domain.errors import BaselineFrozen
 from intake.domain.facts import IntakeFact
 from intake.domain.registry_import import Applied, RegistryImport
 from intake.domain.site_map import MapVersion
@@ -37,6 +40,8 @@ class IntakeRows:
     registry_imports: dict[str, RegistryImport] = field(default_factory=dict)
     workflows: dict[str, Workflow] = field(default_factory=dict)
     maps: dict[str, list[RecordedMap]] = field(default_factory=dict)
+    baselines: dict[tuple[str, str], Baseline] = field(default_factory=dict)
+    go_live_dates: dict[str, GoLiveSaid] = field(default_factory=dict)
     reopenings: dict[str, Reopening] = field(default_factory=dict)
     workarounds: dict[str, RecordedWorkaround] = field(default_factory=dict)
 
@@ -242,12 +247,33 @@ class FakeCells:
         return ExpectedCell(site.site, department, workflow, site.wave, held, newest)
 
 
+class FakeBaselines:
+    def __init__(self, rows: IntakeRows) -> None:
+        self._rows = rows
+
+    async def of(self, site: str, department: str) -> Baseline | None:
+        return self._rows.baselines.get((site, department))
+
+    async def add(self, baseline: Baseline) -> None:
+        if (baseline.site, baseline.department) in self._rows.baselines:
+            raise BaselineFrozen
+        self._rows.baselines[baseline.site, baseline.department] = baseline
+
+    async def plan(self, said: GoLiveSaid) -> None:
+        self._rows.go_live_dates[said.go_live_date_id] = said
+
+    async def go_live(self, wave: str) -> date | None:
+        said = [key for key, each in self._rows.go_live_dates.items() if each.wave == wave]
+        return self._rows.go_live_dates[max(said)].go_live if said else None
+
+
 class FakeIntakeWork:
     def __init__(self, rows: IntakeRows) -> None:
         self.sites = FakeSites(rows)
         self.registry_imports = FakeRegistryImports(rows)
         self.workflows = FakeWorkflows(rows)
         self.maps = FakeMaps(rows)
+        self.baselines = FakeBaselines(rows)
         self.cells = FakeCells(rows)
         self.workarounds = FakeWorkarounds(rows)
         self.facts: list[IntakeFact] = []

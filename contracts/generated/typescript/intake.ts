@@ -224,6 +224,41 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/baselines/{site}/{department}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Read */
+        get: operations["read_baseline"];
+        put?: never;
+        /** Freeze */
+        post: operations["freeze_baseline"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/go-live-dates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Plan */
+        post: operations["plan_go_live"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -238,6 +273,42 @@ export interface components {
              * @default false
              */
             rest: boolean;
+        };
+        /**
+         * BaselineBody
+         * @description A frozen baseline, and whether it was frozen at least eight weeks before its wave goes live.
+         */
+        BaselineBody: {
+            /** Site */
+            site: string;
+            /** Department */
+            department: string;
+            /**
+             * First Day
+             * Format: date
+             */
+            first_day: string;
+            /**
+             * Last Day
+             * Format: date
+             */
+            last_day: string;
+            /** Days */
+            days: number;
+            /** Measures */
+            measures: {
+                [key: string]: components["schemas"]["IntervalBody"];
+            };
+            /** Frozen By */
+            frozen_by: string;
+            /**
+             * Frozen At
+             * Format: date-time
+             */
+            frozen_at: string;
+            /** Go Live */
+            go_live: string | null;
+            timeliness: components["schemas"]["Timeliness"];
         };
         /**
          * CatalogueBody
@@ -337,6 +408,23 @@ export interface components {
             reopened_at: string | null;
         };
         /**
+         * DayBody
+         * @description One day of a department.
+         */
+        DayBody: {
+            /**
+             * Day
+             * Format: date
+             */
+            day: string;
+            /** Visits */
+            visits?: number | null;
+            /** Turnaround Minutes */
+            turnaround_minutes?: number | null;
+            /** Charges */
+            charges?: number | null;
+        };
+        /**
          * DepartmentBody
          * @description A department over all sites.
          */
@@ -363,6 +451,35 @@ export interface components {
             logged: number;
             /** Assumed */
             assumed: number;
+        };
+        /**
+         * FreezingBody
+         * @description The days that a baseline is made of.
+         */
+        FreezingBody: {
+            /** Days */
+            days: components["schemas"]["DayBody"][];
+        };
+        /**
+         * GoLiveBody
+         * @description The day on which a wave goes live.
+         */
+        GoLiveBody: {
+            /** Wave */
+            wave: string;
+            /**
+             * Go Live
+             * Format: date
+             */
+            go_live: string;
+        };
+        /**
+         * GoLivePlannedBody
+         * @description A date that was kept.
+         */
+        GoLivePlannedBody: {
+            /** Go Live Date Id */
+            go_live_date_id: string;
         };
         /**
          * Impact
@@ -398,6 +515,18 @@ export interface components {
             outcome: components["schemas"]["SiteOutcome"];
             /** Version */
             version: number;
+        };
+        /**
+         * IntervalBody
+         * @description A likely value between a low and a high one.
+         */
+        IntervalBody: {
+            /** Low */
+            low: number;
+            /** Likely */
+            likely: number;
+            /** High */
+            high: number;
         };
         /**
          * Level
@@ -474,6 +603,12 @@ export interface components {
              */
             recorded_at: string;
         };
+        /**
+         * Measure
+         * @description What is counted of a department's day.
+         * @enum {string}
+         */
+        Measure: "visits" | "turnaround_minutes" | "charges";
         /**
          * Outcome
          * @description What an import does to one thing that it names.
@@ -712,6 +847,12 @@ export interface components {
             /** Unchanged */
             unchanged: number;
         };
+        /**
+         * Timeliness
+         * @description Whether a baseline was frozen early enough before go-live.
+         * @enum {string}
+         */
+        Timeliness: "in-time" | "late" | "go-live-unknown";
         /**
          * WorkaroundBody
          * @description A workaround at a step, as somebody tells it. ``narrative`` never leaves intake.
@@ -1797,6 +1938,194 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["CellReopenedBody"];
+                };
+            };
+            /** @description A problem (RFC 9457). */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description A problem (RFC 9457). */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description A problem (RFC 9457). */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description A problem (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    read_baseline: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                site: string;
+                department: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BaselineBody"];
+                };
+            };
+            /** @description A problem (RFC 9457). */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description A problem (RFC 9457). */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description A problem (RFC 9457). */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description A problem (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    freeze_baseline: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description A new value for each command; the same value for its repetitions. Kept for seven days. */
+                "Idempotency-Key": string;
+            };
+            path: {
+                site: string;
+                department: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FreezingBody"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BaselineBody"];
+                };
+            };
+            /** @description A problem (RFC 9457). */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description A problem (RFC 9457). */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description A problem (RFC 9457). */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description A problem (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    plan_go_live: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description A new value for each command; the same value for its repetitions. Kept for seven days. */
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["GoLiveBody"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GoLivePlannedBody"];
                 };
             };
             /** @description A problem (RFC 9457). */

@@ -26,6 +26,16 @@ READ_WORKAROUNDS = Policy(
     "read workarounds", who="anyone who is signed in: those of their departments; mappers and designers all"
 )
 
+FREEZE_BASELINES = Policy(
+    "freeze baselines",
+    roles=frozenset({"integrator", "programme-lead"}),
+    who="an integrator or a programme lead",
+)
+PLAN_GO_LIVE = Policy(
+    "say when a wave goes live",
+    roles=frozenset({"integrator", "programme-lead"}),
+    who="an integrator or a programme lead",
+)
 REOPEN_CELLS = Policy(
     "reopen cells",
     roles=frozenset({"mapper", "integrator", "designer", "programme-lead", "manager", "lead"}),

@@ -2,7 +2,7 @@
 
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from typing import Protocol
 
 from intake.application.readings import (
@@ -15,6 +15,7 @@ from intake.application.readings import (
     Slice,
     WorkaroundReading,
 )
+from intake.domain.baseline import Baseline
 from intake.domain.coverage import ExpectedCell, Reopening
 from intake.domain.facts import IntakeFact
 from intake.domain.registry_import import Applied, RegistryImport
@@ -41,6 +42,17 @@ class RecordedWorkaround:
     workaround_id: str
     workaround: Workaround
     recorded_at: datetime
+
+
+@dataclass(frozen=True)
+class GoLiveSaid:
+    """When a wave goes live, as somebody said; ids sort by time."""
+
+    go_live_date_id: str
+    wave: str
+    go_live: date
+    said_by: str
+    said_at: datetime
 
 
 class Sites(Protocol):
@@ -150,6 +162,26 @@ class Cells(Protocol):
         ...
 
 
+class Baselines(Protocol):
+    """Frozen baselines of departments, and when waves go live."""
+
+    async def of(self, site: str, department: str) -> Baseline | None:
+        """The baseline of a department."""
+        ...
+
+    async def add(self, baseline: Baseline) -> None:
+        """Keep a baseline for good. Raises ``BaselineFrozen`` where there is one."""
+        ...
+
+    async def plan(self, said: GoLiveSaid) -> None:
+        """Keep when a wave goes live."""
+        ...
+
+    async def go_live(self, wave: str) -> date | None:
+        """When ``wave`` goes live, as was said last."""
+        ...
+
+
 class Workarounds(Protocol):
     """Workarounds; a reader sees those of their departments."""
 
@@ -188,6 +220,11 @@ class Work(Protocol):
     @property
     def cells(self) -> Cells:
         """The cells."""
+        ...
+
+    @property
+    def baselines(self) -> Baselines:
+        """The baselines."""
         ...
 
     @property

@@ -59,6 +59,26 @@ class PlacesRefused(Exception):
         super().__init__(f"{self.summary}, at {count} place{'' if count == 1 else 's'}. Nothing was stored.")
 
 
+class BaselineNotFound(Exception):
+    """No baseline of a department was frozen."""
+
+    def __init__(self) -> None:
+        super().__init__("This department has no baseline yet.")
+
+
+class BaselineFrozen(Exception):
+    """A baseline cannot be changed."""
+
+    def __init__(self) -> None:
+        super().__init__("The baseline of this department is frozen; it cannot be changed any more.")
+
+
+class BaselineRefused(PlacesRefused):
+    """A series of days is no baseline."""
+
+    summary = "These days make no baseline"
+
+
 class RegistryRefused(PlacesRefused):
     """A registry file is not one, or contradicts itself."""
 

@@ -3,6 +3,7 @@
 from chassis.database import Connection
 from chassis.principals import Principal
 from chassis.unit_of_work import UnitOfWork
+from intake.storage.baselines import StoredBaselines
 from intake.storage.cells import StoredCells
 from intake.storage.maps import StoredMaps
 from intake.storage.registry_imports import StoredRegistryImports
@@ -21,4 +22,5 @@ class IntakeWork(UnitOfWork):
         self.workflows = StoredWorkflows(connection)
         self.maps = StoredMaps(connection)
         self.workarounds = StoredWorkarounds(connection)
+        self.baselines = StoredBaselines(connection)
         self.cells = StoredCells(connection)

@@ -1,5 +1,6 @@
 """The use cases on PostgreSQL: the same scenarios as in memory."""
 
+from tests.support.baseline_scenarios import BaselineScenarios
 from tests.support.coverage_scenarios import CoverageScenarios
 from tests.support.intake_scenarios import CatalogueScenarios, MapScenarios, RegistryScenarios, WorkaroundScenarios
 from tests.support.registry_import_scenarios import RegistryImportScenarios
@@ -26,4 +27,8 @@ class TestRegistryImports(RegistryImportScenarios):
 
 
 class TestCoverage(CoverageScenarios):
+    pass
+
+
+class TestBaselines(BaselineScenarios):
     pass

@@ -2,6 +2,7 @@
 
 import pytest
 
+from tests.support.baseline_scenarios import BaselineScenarios
 from tests.support.coverage_scenarios import CoverageScenarios
 from tests.support.intake_fakes import FakeIntake
 from tests.support.intake_scenarios import CatalogueScenarios, MapScenarios, RegistryScenarios, WorkaroundScenarios
@@ -34,4 +35,8 @@ class TestRegistryImports(RegistryImportScenarios):
 
 
 class TestCoverage(CoverageScenarios):
+    pass
+
+
+class TestBaselines(BaselineScenarios):
     pass

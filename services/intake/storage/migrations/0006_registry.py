@@ -1,4 +1,4 @@
-"""Imports of the registry that wait for a person, and cells to be looked at again."""
+"""Imports of the registry that wait for a person, cells to be looked at again, baselines."""
 
 from chassis.migrations import sql_revision
 

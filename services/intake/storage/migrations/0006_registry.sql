@@ -42,3 +42,44 @@ alter table cell_reopenings force row level security;
 create policy known_principal on cell_reopenings
     using (nullif(current_setting('app.subject', true), '') is not null)
     with check (nullif(current_setting('app.subject', true), '') is not null);
+
+-- When a wave goes live: what was said last holds. What was said before stays.
+create table go_live_dates (
+    go_live_date_id text collate "C" primary key,
+    wave text collate "C" not null,
+    go_live date not null,
+    said_by text not null,
+    said_at timestamptz not null,
+    version bigint not null default 1 check (version >= 1)
+);
+create index go_live_dates_of_wave on go_live_dates (wave, go_live_date_id desc);
+
+-- What a department did before go-live, frozen: the application has no statement that changes a row.
+create table baselines (
+    site text collate "C" not null,
+    department text collate "C" not null,
+    first_day date not null,
+    last_day date not null,
+    days integer not null check (days > 0),
+    measures json not null,
+    frozen_by text not null,
+    frozen_at timestamptz not null,
+    version bigint not null default 1 check (version = 1),
+    primary key (site, department),
+    foreign key (site, department) references site_departments
+);
+
+do $$
+declare
+    name text;
+begin
+    foreach name in array array['go_live_dates', 'baselines']
+    loop
+        execute format('alter table %I enable row level security', name);
+        execute format('alter table %I force row level security', name);
+        execute format($policy$create policy known_principal_reads on %I for select
+            using (nullif(current_setting('app.subject', true), '') is not null)$policy$, name);
+        execute format($policy$create policy known_principal_adds on %I for insert
+            with check (nullif(current_setting('app.subject', true), '') is not null)$policy$, name);
+    end loop;
+end $$;
