@@ -100,8 +100,9 @@ def sift_sheet(sheet: Sheet, file: str, judge: Judge) -> SiftedRows:
 
 def _sifted(rows: Iterable[Row], refusals: Refusals, judge: Judge) -> SiftedRows:
     sites: Drafts = {}
+    fit: set[tuple[str, str]] = set()  # most rows repeat what others say, and judging is most of the work
     for row in rows:
-        if _is_sound(row, refusals) and _is_fit(row, judge, refusals):
+        if _is_sound(row, refusals) and _is_fit(row, judge, fit, refusals):
             take(row, sites, refusals)
     if refusals.is_broken:
         raise RegistryRefused(refusals.places)
@@ -173,10 +174,15 @@ def _is_sound(row: Row, refusals: Refusals) -> bool:
     return len(refusals.places) == before
 
 
-def _is_fit(row: Row, judge: Judge, refusals: Refusals) -> bool:
+def _is_fit(row: Row, judge: Judge, fit: set[tuple[str, str]], refusals: Refusals) -> bool:
     is_fit = True
-    for column, text in row.cells.items():
-        if text and column != "headcount" and (wrong := judge(column, text)) is not None:
+    for cell in row.cells.items():
+        column, text = cell
+        if not text or column == "headcount" or cell in fit:
+            continue
+        if (wrong := judge(column, text)) is None:
+            fit.add(cell)
+        else:
             refusals.say(row.number, column, *wrong)
             is_fit = False
     return is_fit
