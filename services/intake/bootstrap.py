@@ -6,6 +6,8 @@ from fastapi import APIRouter, FastAPI
 
 from chassis.service_api import ApiFrame, ApiRecipe, make_api
 from chassis.worker import WorkerRecipe, run_worker
+from intake.api.baselines import baseline_routes
+from intake.api.coverage import coverage_routes
 from intake.api.map_imports import map_import_routes
 from intake.api.maps import map_routes
 from intake.api.parts import Parts
@@ -31,6 +33,8 @@ def _routers(frame: ApiFrame[IntakeWork]) -> list[APIRouter]:
         map_routes(parts),
         map_import_routes(parts),
         workaround_routes(parts),
+        coverage_routes(parts),
+        baseline_routes(parts),
     ]
 
 

@@ -51,9 +51,17 @@ class IntakeClient:
     async def get(self, path: str, **query: str | int) -> httpx.Response:
         return await self._client.get(path, params=query)
 
-    async def post(self, path: str, body: Any, key: str | None = None) -> httpx.Response:
+    async def post(
+        self, path: str, body: Any, key: str | None = None, *, if_match: str | None = None
+    ) -> httpx.Response:
         """Send ``body`` as JSON."""
-        return await self._client.post(path, json=body, headers={"idempotency-key": key or f"key-{next(_keys)}"})
+        headers = {"idempotency-key": key or f"key-{next(_keys)}"}
+        if if_match is not None:
+            headers["if-match"] = if_match
+        return await self._client.post(path, json=body, headers=headers)
+
+    async def delete(self, path: str) -> httpx.Response:
+        return await self._client.delete(path)
 
     async def send(self, path: str, content: str | bytes, media_type: str, key: str | None = None) -> httpx.Response:
         """Send ``content`` as it is."""

@@ -4,13 +4,15 @@ from collections import Counter
 from collections.abc import AsyncIterator, Callable, Collection, Mapping, Sequence
 from contextlib import asynccontextmanager
 from copy import deepcopy
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from datetime import date
 from typing import TypeVar
 
 from chassis.errors import StaleVersion
-from intake.application.ports import RecordedMap, RecordedWorkaround
+from intake.application.ports import GoLiveSaid, RecordedMap, RecordedWorkaround
 from intake.application.readings import (
     CellFilter,
+    CoverageFilter,
     DepartmentReading,
     MapDocumentReading,
     MapReading,
@@ -18,7 +20,11 @@ from intake.application.readings import (
     Slice,
     WorkaroundReading,
 )
+from intake.domain.baseline import Baseline
+from intake.domain.coverage import ExpectedCell, MapAge, Reopening
+from intake.domain.errors import BaselineFrozen
 from intake.domain.facts import IntakeFact
+from intake.domain.registry_import import Applied, RegistryImport
 from intake.domain.site_map import MapVersion
 from intake.domain.sites import Site
 from intake.domain.workflow import Workflow
@@ -31,8 +37,12 @@ class IntakeRows:
     """What is stored."""
 
     sites: dict[str, Site] = field(default_factory=dict)
+    registry_imports: dict[str, RegistryImport] = field(default_factory=dict)
     workflows: dict[str, Workflow] = field(default_factory=dict)
     maps: dict[str, list[RecordedMap]] = field(default_factory=dict)
+    baselines: dict[tuple[str, str], Baseline] = field(default_factory=dict)
+    go_live_dates: dict[str, GoLiveSaid] = field(default_factory=dict)
+    reopenings: dict[str, Reopening] = field(default_factory=dict)
     workarounds: dict[str, RecordedWorkaround] = field(default_factory=dict)
 
 
@@ -58,6 +68,12 @@ class FakeSites:
             held = self._rows.sites.get(site.site)
             _check_version(site.version, held.version if held else 0)
             self._rows.sites[site.site] = site
+
+    async def registry_version(self) -> int:
+        return 1 + sum(site.version for site in self._rows.sites.values())
+
+    async def hold(self) -> int:
+        return await self.registry_version()
 
     async def page(self, window: Slice) -> Sequence[SiteReading]:
         return [
@@ -86,6 +102,26 @@ class FakeSites:
             for slug, counted in names.items()
         }
         return _page(readings, window, lambda key: (key,))
+
+
+class FakeRegistryImports:
+    def __init__(self, rows: IntakeRows) -> None:
+        self._rows = rows
+
+    async def add(self, staged: RegistryImport) -> None:
+        assert staged.import_id not in self._rows.registry_imports
+        self._rows.registry_imports[staged.import_id] = staged
+
+    async def of(self, import_id: str) -> RegistryImport | None:
+        return self._rows.registry_imports.get(import_id)
+
+    async def apply(self, import_id: str, applied: Applied) -> None:
+        staged = self._rows.registry_imports[import_id]
+        assert staged.applied is None
+        self._rows.registry_imports[import_id] = replace(staged, applied=applied)
+
+    async def remove(self, import_id: str) -> None:
+        del self._rows.registry_imports[import_id]
 
 
 class FakeWorkflows:
@@ -175,11 +211,70 @@ class FakeWorkarounds:
         ][: window.limit]
 
 
+class FakeCells:
+    def __init__(self, rows: IntakeRows) -> None:
+        self._rows = rows
+
+    async def page(self, wanted: CoverageFilter, window: Slice) -> Sequence[ExpectedCell]:
+        cells = {
+            f"{site.site}/{one.department}/{workflow.workflow}": self._cell(site, one.department, workflow.workflow)
+            for site in self._rows.sites.values()
+            for one in site.departments
+            for workflow in self._rows.workflows.values()
+            if one.department in workflow.departments
+            and wanted.site in (None, site.site)
+            and wanted.department in (None, one.department)
+            and wanted.wave in (None, site.wave)
+        }
+        return _page(cells, window, lambda key: tuple(key.split("/")))
+
+    async def reopen(self, reopening_id: str, reopening: Reopening) -> None:
+        assert reopening_id not in self._rows.reopenings
+        self._rows.reopenings[reopening_id] = reopening
+
+    def _cell(self, site: Site, department: str, workflow: str) -> ExpectedCell:
+        versions = self._rows.maps.get(f"{site.site}/{department}/{workflow}", [])
+        held = None
+        if versions:
+            held = MapAge(versions[-1].version, versions[-1].content.evidence, versions[-1].recorded_at)
+        said = [
+            (each.at, key, each.reason)
+            for key, each in self._rows.reopenings.items()
+            if (each.site, each.department, each.workflow) == (site.site, department, workflow)
+            and (held is None or each.at > held.recorded_at)
+        ]
+        newest = (max(said)[2], max(said)[0]) if said else None
+        return ExpectedCell(site.site, department, workflow, site.wave, held, newest)
+
+
+class FakeBaselines:
+    def __init__(self, rows: IntakeRows) -> None:
+        self._rows = rows
+
+    async def of(self, site: str, department: str) -> Baseline | None:
+        return self._rows.baselines.get((site, department))
+
+    async def add(self, baseline: Baseline) -> None:
+        if (baseline.site, baseline.department) in self._rows.baselines:
+            raise BaselineFrozen
+        self._rows.baselines[baseline.site, baseline.department] = baseline
+
+    async def plan(self, said: GoLiveSaid) -> None:
+        self._rows.go_live_dates[said.go_live_date_id] = said
+
+    async def go_live(self, wave: str) -> date | None:
+        said = [key for key, each in self._rows.go_live_dates.items() if each.wave == wave]
+        return self._rows.go_live_dates[max(said)].go_live if said else None
+
+
 class FakeIntakeWork:
     def __init__(self, rows: IntakeRows) -> None:
         self.sites = FakeSites(rows)
+        self.registry_imports = FakeRegistryImports(rows)
         self.workflows = FakeWorkflows(rows)
         self.maps = FakeMaps(rows)
+        self.baselines = FakeBaselines(rows)
+        self.cells = FakeCells(rows)
         self.workarounds = FakeWorkarounds(rows)
         self.facts: list[IntakeFact] = []
 

@@ -17,6 +17,41 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/registry-imports/{import_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Show */
+        get: operations["show_registry_import"];
+        put?: never;
+        post?: never;
+        /** Remove */
+        delete: operations["remove_registry_import"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/registry-imports/{import_id}/application": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Apply */
+        post: operations["apply_registry_import"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/sites": {
         parameters: {
             query?: never;
@@ -172,10 +207,126 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/coverage": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List All */
+        get: operations["list_coverage"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/cells/{site}/{department}/{workflow}/reopenings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Reopen */
+        post: operations["reopen_cell"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/baselines/{site}/{department}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Read */
+        get: operations["read_baseline"];
+        put?: never;
+        /** Freeze */
+        post: operations["freeze_baseline"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/go-live-dates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Plan */
+        post: operations["plan_go_live"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
+        /**
+         * ApplicationBody
+         * @description ``rest``: load the sound rows although others were refused.
+         */
+        ApplicationBody: {
+            /**
+             * Rest
+             * @default false
+             */
+            rest: boolean;
+        };
+        /**
+         * BaselineBody
+         * @description A frozen baseline, and whether it was frozen at least eight weeks before its wave goes live.
+         */
+        BaselineBody: {
+            /** Site */
+            site: string;
+            /** Department */
+            department: string;
+            /**
+             * First Day
+             * Format: date
+             */
+            first_day: string;
+            /**
+             * Last Day
+             * Format: date
+             */
+            last_day: string;
+            /** Days */
+            days: number;
+            /** Measures */
+            measures: {
+                [key: string]: components["schemas"]["IntervalBody"];
+            };
+            /** Frozen By */
+            frozen_by: string;
+            /**
+             * Frozen At
+             * Format: date-time
+             */
+            frozen_at: string;
+            /** Go Live */
+            go_live: string | null;
+            timeliness: components["schemas"]["Timeliness"];
+        };
         /**
          * CatalogueBody
          * @description What happened to each entry, in its order.
@@ -212,6 +363,85 @@ export interface components {
             outcome: "catalogued" | "unchanged";
         };
         /**
+         * CellReopenedBody
+         * @description A reopening that was kept.
+         */
+        CellReopenedBody: {
+            /** Cell Reopening Id */
+            cell_reopening_id: string;
+        };
+        /**
+         * CellState
+         * @description The first of these that holds.
+         * @enum {string}
+         */
+        CellState: "unmapped" | "reopened" | "assumed-heavy" | "aged" | "fresh";
+        /**
+         * ChangeBody
+         * @description One field, before and after; nothing before where the thing is new.
+         */
+        ChangeBody: {
+            level: components["schemas"]["Level"];
+            outcome: components["schemas"]["Outcome"];
+            /** Site */
+            site: string;
+            /** Department */
+            department: string | null;
+            /** Role */
+            role: string | null;
+            /** Shift */
+            shift: string | null;
+            /** Field */
+            field: string;
+            /** Before */
+            before: string | null;
+            /** After */
+            after: string;
+        };
+        /**
+         * CoverageBody
+         * @description How well a cell is known; of its map nothing where there is none.
+         */
+        CoverageBody: {
+            /** Site */
+            site: string;
+            /** Department */
+            department: string;
+            /** Workflow */
+            workflow: string;
+            /** Wave */
+            wave: string | null;
+            state: components["schemas"]["CellState"];
+            /** Age Days */
+            age_days: number | null;
+            /** Assumed Share */
+            assumed_share: number | null;
+            /** Map Version */
+            map_version: number | null;
+            /** Recorded At */
+            recorded_at: string | null;
+            reopened_for: components["schemas"]["ReopeningReason"] | null;
+            /** Reopened At */
+            reopened_at: string | null;
+        };
+        /**
+         * DayBody
+         * @description One day of a department.
+         */
+        DayBody: {
+            /**
+             * Day
+             * Format: date
+             */
+            day: string;
+            /** Visits */
+            visits?: number | null;
+            /** Turnaround Minutes */
+            turnaround_minutes?: number | null;
+            /** Charges */
+            charges?: number | null;
+        };
+        /**
          * DepartmentBody
          * @description A department over all sites.
          */
@@ -240,6 +470,35 @@ export interface components {
             assumed: number;
         };
         /**
+         * FreezingBody
+         * @description The days that a baseline is made of.
+         */
+        FreezingBody: {
+            /** Days */
+            days: components["schemas"]["DayBody"][];
+        };
+        /**
+         * GoLiveBody
+         * @description The day on which a wave goes live.
+         */
+        GoLiveBody: {
+            /** Wave */
+            wave: string;
+            /**
+             * Go Live
+             * Format: date
+             */
+            go_live: string;
+        };
+        /**
+         * GoLivePlannedBody
+         * @description A date that was kept.
+         */
+        GoLivePlannedBody: {
+            /** Go Live Date Id */
+            go_live_date_id: string;
+        };
+        /**
          * Impact
          * @description What a workaround does to safety, effectiveness or efficiency (SEWA: impact).
          * @enum {string}
@@ -258,6 +517,12 @@ export interface components {
             efficiency: components["schemas"]["Impact"];
         };
         /**
+         * ImportState
+         * @description Whether an import was applied.
+         * @enum {string}
+         */
+        ImportState: "waiting" | "applied";
+        /**
          * ImportedSiteBody
          * @description A site that an import named, and what it did to it.
          */
@@ -267,6 +532,18 @@ export interface components {
             outcome: components["schemas"]["SiteOutcome"];
             /** Version */
             version: number;
+        };
+        /**
+         * IntervalBody
+         * @description A likely value between a low and a high one.
+         */
+        IntervalBody: {
+            /** Low */
+            low: number;
+            /** Likely */
+            likely: number;
+            /** High */
+            high: number;
         };
         /**
          * LeftAsideBody
@@ -282,6 +559,12 @@ export interface components {
             /** Why */
             why: string;
         };
+        /**
+         * Level
+         * @description What a change is of.
+         * @enum {string}
+         */
+        Level: "site" | "department" | "role";
         /**
          * MapBody
          * @description A map; ``map`` is the document as it was written, fields that nobody knows included.
@@ -369,6 +652,25 @@ export interface components {
              */
             recorded_at: string;
         };
+        /**
+         * Measure
+         * @description What is counted of a department's day.
+         * @enum {string}
+         */
+        Measure: "visits" | "turnaround_minutes" | "charges";
+        /**
+         * Outcome
+         * @description What an import does to one thing that it names.
+         * @enum {string}
+         */
+        Outcome: "added" | "changed" | "unchanged";
+        /** Page[CoverageBody] */
+        Page_CoverageBody_: {
+            /** Items */
+            items: components["schemas"]["CoverageBody"][];
+            /** Next */
+            next?: string | null;
+        };
         /** Page[DepartmentBody] */
         Page_DepartmentBody_: {
             /** Items */
@@ -419,6 +721,57 @@ export interface components {
             items: components["schemas"]["MapOutcomeBody"][];
         };
         /**
+         * RefusedPlaceBody
+         * @description Where a row cannot be right, what was expected and what is there.
+         */
+        RefusedPlaceBody: {
+            /** Place */
+            place: string;
+            /** Rule */
+            rule: string;
+            /** Found */
+            found: string;
+        };
+        /**
+         * RegistryImportBody
+         * @description An import: what it changes (the first 2000 changes), and the rows that wait.
+         */
+        RegistryImportBody: {
+            /** Registry Import Id */
+            registry_import_id: string;
+            /** File */
+            file: string;
+            state: components["schemas"]["ImportState"];
+            sites: components["schemas"]["TallyBody"];
+            departments: components["schemas"]["TallyBody"];
+            roles: components["schemas"]["TallyBody"];
+            /** Changes */
+            changes: components["schemas"]["ChangeBody"][];
+            /** Changes In All */
+            changes_in_all: number;
+            /** Refused */
+            refused: components["schemas"]["RefusedPlaceBody"][];
+            /** Refused Rows */
+            refused_rows: number;
+            /** Left Aside */
+            left_aside: {
+                [key: string]: number;
+            };
+            /** Staged By */
+            staged_by: string;
+            /**
+             * Staged At
+             * Format: date-time
+             */
+            staged_at: string;
+            /** Applied By */
+            applied_by: string | null;
+            /** Applied At */
+            applied_at: string | null;
+            /** Registry Version */
+            registry_version: number;
+        };
+        /**
          * RegistryImportedBody
          * @description What an import did. ``left_aside`` counts resources of the file that are no part of a registry, by type.
          */
@@ -436,6 +789,19 @@ export interface components {
                 [key: string]: number;
             };
         };
+        /**
+         * ReopeningBody
+         * @description Why a cell must be looked at again.
+         */
+        ReopeningBody: {
+            reason: components["schemas"]["ReopeningReason"];
+        };
+        /**
+         * ReopeningReason
+         * @description Why a cell must be looked at again.
+         * @enum {string}
+         */
+        ReopeningReason: "manager-changed" | "volume-jumped" | "work-changed";
         /**
          * Scope
          * @description Whom a workaround touches (SEWA: scope).
@@ -518,6 +884,24 @@ export interface components {
             /** Headcount */
             headcount: number;
         };
+        /**
+         * TallyBody
+         * @description How many things of one level the file names, by what happens to them.
+         */
+        TallyBody: {
+            /** Added */
+            added: number;
+            /** Changed */
+            changed: number;
+            /** Unchanged */
+            unchanged: number;
+        };
+        /**
+         * Timeliness
+         * @description Whether a baseline was frozen early enough before go-live.
+         * @enum {string}
+         */
+        Timeliness: "in-time" | "late" | "go-live-unknown";
         /**
          * WorkaroundBody
          * @description A workaround at a step, as somebody tells it. ``narrative`` never leaves intake.
@@ -642,6 +1026,8 @@ export interface operations {
             query?: {
                 /** @description The file's name, for the places of a refusal. */
                 file?: string | null;
+                /** @description Keep it as a preview until somebody applies it. */
+                stage?: boolean;
             };
             header: {
                 /** @description A new value for each command; the same value for its repetitions. Kept for seven days. */
@@ -655,6 +1041,7 @@ export interface operations {
                 "application/fhir+json": unknown;
                 "application/json": unknown;
                 "text/csv": unknown;
+                "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": unknown;
             };
         };
         responses: {
@@ -664,7 +1051,188 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["RegistryImportedBody"];
+                    "application/json": components["schemas"]["RegistryImportedBody"] | components["schemas"]["RegistryImportBody"];
+                };
+            };
+            /** @description A problem (RFC 9457). */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description A problem (RFC 9457). */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description A problem (RFC 9457). */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description A problem (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    show_registry_import: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                import_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RegistryImportBody"];
+                };
+            };
+            /** @description A problem (RFC 9457). */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description A problem (RFC 9457). */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description A problem (RFC 9457). */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description A problem (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    remove_registry_import: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                import_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A problem (RFC 9457). */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description A problem (RFC 9457). */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description A problem (RFC 9457). */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description A problem (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    apply_registry_import: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The ETag of what you changed. */
+                "If-Match": string;
+                /** @description A new value for each command; the same value for its repetitions. Kept for seven days. */
+                "Idempotency-Key": string;
+            };
+            path: {
+                import_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ApplicationBody"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RegistryImportBody"];
                 };
             };
             /** @description A problem (RFC 9457). */
@@ -1359,6 +1927,325 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["WorkaroundRecordedBody"];
+                };
+            };
+            /** @description A problem (RFC 9457). */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description A problem (RFC 9457). */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description A problem (RFC 9457). */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description A problem (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    list_coverage: {
+        parameters: {
+            query?: {
+                site?: string | null;
+                department?: string | null;
+                wave?: string | null;
+                /** @description How many at most. */
+                limit?: number;
+                /** @description The `next` of the page before. */
+                after?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_CoverageBody_"];
+                };
+            };
+            /** @description A problem (RFC 9457). */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description A problem (RFC 9457). */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description A problem (RFC 9457). */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description A problem (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    reopen_cell: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description A new value for each command; the same value for its repetitions. Kept for seven days. */
+                "Idempotency-Key": string;
+            };
+            path: {
+                site: string;
+                department: string;
+                workflow: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReopeningBody"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CellReopenedBody"];
+                };
+            };
+            /** @description A problem (RFC 9457). */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description A problem (RFC 9457). */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description A problem (RFC 9457). */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description A problem (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    read_baseline: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                site: string;
+                department: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BaselineBody"];
+                };
+            };
+            /** @description A problem (RFC 9457). */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description A problem (RFC 9457). */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description A problem (RFC 9457). */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description A problem (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    freeze_baseline: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description A new value for each command; the same value for its repetitions. Kept for seven days. */
+                "Idempotency-Key": string;
+            };
+            path: {
+                site: string;
+                department: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FreezingBody"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BaselineBody"];
+                };
+            };
+            /** @description A problem (RFC 9457). */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description A problem (RFC 9457). */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description A problem (RFC 9457). */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description A problem (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    plan_go_live: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description A new value for each command; the same value for its repetitions. Kept for seven days. */
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["GoLiveBody"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GoLivePlannedBody"];
                 };
             };
             /** @description A problem (RFC 9457). */

@@ -26,6 +26,22 @@ READ_WORKAROUNDS = Policy(
     "read workarounds", who="anyone who is signed in: those of their departments; mappers and designers all"
 )
 
+FREEZE_BASELINES = Policy(
+    "freeze baselines",
+    roles=frozenset({"integrator", "programme-lead"}),
+    who="an integrator or a programme lead",
+)
+PLAN_GO_LIVE = Policy(
+    "say when a wave goes live",
+    roles=frozenset({"integrator", "programme-lead"}),
+    who="an integrator or a programme lead",
+)
+REOPEN_CELLS = Policy(
+    "reopen cells",
+    roles=frozenset({"mapper", "integrator", "designer", "programme-lead", "manager", "lead"}),
+    who="a mapper, an integrator, a designer or a programme lead; a manager or a lead for their own",
+)
+
 _WIDE_ROLES = ("mapper", "integrator", "designer")
 
 
@@ -35,3 +51,11 @@ def allow_maps(principal: Principal, maps: tuple[MapContent, ...]) -> None:
         return
     is_own = all(principal.covers_site(one.site) and principal.covers_department(one.department) for one in maps)
     allowed_only_if(is_own, "A manager or a lead records maps of their own departments at their own sites.")
+
+
+def allow_cell(principal: Principal, site: str, department: str) -> None:
+    """Raise ``Forbidden`` where a manager or lead reopens a cell that is not of their own site and department."""
+    if principal.has_role(*_WIDE_ROLES, "programme-lead"):
+        return
+    is_own = principal.covers_site(site) and principal.covers_department(department)
+    allowed_only_if(is_own, "A manager or a lead reopens cells of their own departments at their own sites.")

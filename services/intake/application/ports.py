@@ -2,11 +2,12 @@
 
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from typing import Protocol
 
 from intake.application.readings import (
     CellFilter,
+    CoverageFilter,
     DepartmentReading,
     MapDocumentReading,
     MapReading,
@@ -14,7 +15,10 @@ from intake.application.readings import (
     Slice,
     WorkaroundReading,
 )
+from intake.domain.baseline import Baseline
+from intake.domain.coverage import ExpectedCell, Reopening
 from intake.domain.facts import IntakeFact
+from intake.domain.registry_import import Applied, RegistryImport
 from intake.domain.site_map import MapContent, MapVersion
 from intake.domain.sites import Site
 from intake.domain.workaround import Workaround
@@ -40,6 +44,17 @@ class RecordedWorkaround:
     recorded_at: datetime
 
 
+@dataclass(frozen=True)
+class GoLiveSaid:
+    """When a wave goes live, as somebody said; ids sort by time."""
+
+    go_live_date_id: str
+    wave: str
+    go_live: date
+    said_by: str
+    said_at: datetime
+
+
 class Sites(Protocol):
     """The registry."""
 
@@ -55,12 +70,40 @@ class Sites(Protocol):
         """
         ...
 
+    async def registry_version(self) -> int:
+        """A number from 1 that grows with every change of any site."""
+        ...
+
+    async def hold(self) -> int:
+        """The registry's version, which nobody else can change until this unit of work ends."""
+        ...
+
     async def page(self, window: Slice) -> Sequence[SiteReading]:
         """Sites by slug, after ``window.after`` (one part)."""
         ...
 
     async def departments(self, window: Slice) -> Sequence[DepartmentReading]:
         """Departments by slug, after ``window.after`` (one part)."""
+        ...
+
+
+class RegistryImports(Protocol):
+    """Imports that wait for a person, or were applied by one."""
+
+    async def add(self, staged: RegistryImport) -> None:
+        """Keep an import that waits."""
+        ...
+
+    async def of(self, import_id: str) -> RegistryImport | None:
+        """The import; nobody else can apply or remove it until this unit of work ends."""
+        ...
+
+    async def apply(self, import_id: str, applied: Applied) -> None:
+        """Keep who applied the import and what it changed. It must be known and waiting."""
+        ...
+
+    async def remove(self, import_id: str) -> None:
+        """Forget the import."""
         ...
 
 
@@ -104,6 +147,41 @@ class Maps(Protocol):
         ...
 
 
+class Cells(Protocol):
+    """The cells that the registry and the catalogue expect."""
+
+    async def page(self, wanted: CoverageFilter, window: Slice) -> Sequence[ExpectedCell]:
+        """Cells by site, department and workflow, after ``window.after`` (three parts).
+
+        Each comes with its newest reopening, where that is later than the map that holds.
+        """
+        ...
+
+    async def reopen(self, reopening_id: str, reopening: Reopening) -> None:
+        """Keep a reopening."""
+        ...
+
+
+class Baselines(Protocol):
+    """Frozen baselines of departments, and when waves go live."""
+
+    async def of(self, site: str, department: str) -> Baseline | None:
+        """The baseline of a department."""
+        ...
+
+    async def add(self, baseline: Baseline) -> None:
+        """Keep a baseline for good. Raises ``BaselineFrozen`` where there is one."""
+        ...
+
+    async def plan(self, said: GoLiveSaid) -> None:
+        """Keep when a wave goes live."""
+        ...
+
+    async def go_live(self, wave: str) -> date | None:
+        """When ``wave`` goes live, as was said last."""
+        ...
+
+
 class Workarounds(Protocol):
     """Workarounds; a reader sees those of their departments."""
 
@@ -125,6 +203,11 @@ class Work(Protocol):
         ...
 
     @property
+    def registry_imports(self) -> RegistryImports:
+        """The imports that wait."""
+        ...
+
+    @property
     def workflows(self) -> Workflows:
         """The catalogue."""
         ...
@@ -132,6 +215,16 @@ class Work(Protocol):
     @property
     def maps(self) -> Maps:
         """The maps."""
+        ...
+
+    @property
+    def cells(self) -> Cells:
+        """The cells."""
+        ...
+
+    @property
+    def baselines(self) -> Baselines:
+        """The baselines."""
         ...
 
     @property

@@ -51,6 +51,15 @@ class CellFilter:
 
 
 @dataclass(frozen=True)
+class CoverageFilter:
+    """Cells of a site, department and wave; none means any."""
+
+    site: str | None = None
+    department: str | None = None
+    wave: str | None = None
+
+
+@dataclass(frozen=True)
 class MapReading:
     """A map without its steps."""
 

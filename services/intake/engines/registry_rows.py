@@ -1,17 +1,18 @@
-"""Reads a registry from CSV: one row for each role and shift of a department, or for a department, or for a site.
+"""Reads a registry from rows: one for each role and shift of a department, or for a department, or for a site.
 
 Columns: site, site_name, kind, wave, time_zone, department, department_name, role, shift, headcount. An empty cell says
 nothing. What is said of a site or department in one row need not be repeated, but may not be contradicted.
 """
 
 import csv
-from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 
 from intake.domain.errors import RegistryRefused
-from intake.domain.places import Place, shown
-from intake.domain.sites import SiteDepartment, SiteDescription, StaffGroup
-from intake.domain.words import SiteKind, is_name, is_slug
+from intake.domain.places import Place
+from intake.domain.sites import SiteDescription
+from intake.domain.words import is_name, is_slug
+from intake.engines.registry_drafts import Drafts, Refusals, Row, described, drop_nameless, take
 from intake.engines.registry_rules import (
     KIND_RULE,
     NAME_RULE,
@@ -21,6 +22,7 @@ from intake.engines.registry_rules import (
     is_kind,
     is_time_zone,
 )
+from intake.engines.sheets import Sheet
 
 COLUMNS = (
     "site",
@@ -37,8 +39,7 @@ COLUMNS = (
 NEEDED = ("site", "site_name")
 MAX_ROWS = 200_000
 MAX_PLACES = 50
-
-_SITE_SAYS = ("site_name", "kind", "wave", "time_zone")
+MAX_SIFTED_PLACES = 1_000
 
 _CHECKS: Mapping[str, tuple[Callable[[str], bool], str]] = {
     "site": (is_slug, SLUG_RULE),
@@ -54,99 +55,109 @@ _CHECKS: Mapping[str, tuple[Callable[[str], bool], str]] = {
 }
 
 
+Judge = Callable[[str, str], tuple[str, str] | None]
+"""Of a column and its text: the rule that the text breaks and what is there, in words; none where it is fit."""
+
+
 @dataclass(frozen=True)
-class _Row:
-    """A row and where it stands, as a spreadsheet counts: the row under the header is number 2."""
+class SiftedRows:
+    """What the sound rows say, and the places of the others. ``refused_rows`` counts all of those."""
 
-    number: int
-    cells: Mapping[str, str]
-
-    def __getitem__(self, column: str) -> str:
-        return self.cells.get(column, "")
-
-
-@dataclass
-class _Draft:
-    """What the rows so far say of one site or department, each thing with its row; ``row`` is the first of all."""
-
-    row: int
-    said: dict[str, tuple[str, int]] = field(default_factory=dict)
-    parts: dict[str, "_Draft"] = field(default_factory=dict)
-    staff: dict[tuple[str, str], tuple[int, int]] = field(default_factory=dict)
-
-    def says(self, column: str) -> str:
-        return self.said.get(column, ("", 0))[0]
-
-
-class _Refusals:
-    """Places that are wrong; full when nobody would read more."""
-
-    def __init__(self, file: str) -> None:
-        self._file = file
-        self.places: list[Place] = []
-
-    def add(self, row: int, column: str, rule: str, found: str) -> None:
-        """Remember that ``column`` of ``row`` breaks ``rule``."""
-        where = f"{self._file}, row {row}, {column}" if column else f"{self._file}, row {row}"
-        self.places.append(Place(where, rule, shown(found)))
-
-    @property
-    def are_many(self) -> bool:
-        """Whether there is no use in looking further."""
-        return len(self.places) >= MAX_PLACES
+    sites: tuple[SiteDescription, ...]
+    refused: tuple[Place, ...]
+    refused_rows: int
 
 
 def read_rows(text: str, file: str) -> tuple[SiteDescription, ...]:
-    """The sites that ``text`` describes, by slug. Raises :class:`RegistryRefused` with all that is wrong."""
-    refusals = _Refusals(file)
-    sites: dict[str, _Draft] = {}
-    for row in _rows(text, refusals):
+    """The sites that the CSV ``text`` describes, by slug. Raises :class:`RegistryRefused` with all that is wrong."""
+    refusals = Refusals(file, MAX_PLACES)
+    sites: Drafts = {}
+    for row in _csv_rows(text, refusals):
         if _is_sound(row, refusals):
-            _take(row, sites, refusals)
+            take(row, sites, refusals)
         if refusals.are_many:
             break
-    _check_complete(sites, refusals)
+    if not refusals.places:
+        drop_nameless(sites, refusals)
     if not sites and not refusals.places:
         refusals.add(2, "", "at least one row under the header", "")
     if refusals.places:
         raise RegistryRefused(refusals.places)
-    return tuple(_site(slug, sites[slug]) for slug in sorted(sites))
+    return described(sites)
 
 
-def _rows(text: str, refusals: _Refusals) -> Iterator[_Row]:
+def sift_csv(text: str, file: str, judge: Judge) -> SiftedRows:
+    """The rows of the CSV ``text``, sound and not. Raises :class:`RegistryRefused` where it is no table of ours."""
+    refusals = Refusals(file, MAX_SIFTED_PLACES)
+    return _sifted(_csv_rows(text, refusals), refusals, judge)
+
+
+def sift_sheet(sheet: Sheet, file: str, judge: Judge) -> SiftedRows:
+    """The rows of ``sheet``, as :func:`sift_csv`. The header is its first row that holds something."""
+    refusals = Refusals(f"{file}, sheet {sheet.name}", MAX_SIFTED_PLACES)
+    return _sifted(_under_header(((row.number, row.cells) for row in sheet.rows), refusals), refusals, judge)
+
+
+def _sifted(rows: Iterable[Row], refusals: Refusals, judge: Judge) -> SiftedRows:
+    sites: Drafts = {}
+    fit: set[tuple[str, str]] = set()  # most rows repeat what others say, and judging is most of the work
+    for row in rows:
+        if _is_sound(row, refusals) and _is_fit(row, judge, fit, refusals):
+            take(row, sites, refusals)
+    if refusals.is_broken:
+        raise RegistryRefused(refusals.places)
+    drop_nameless(sites, refusals)
+    if not sites and not refusals.rows:
+        raise RegistryRefused([Place("row 2", "at least one row under the header", "nothing")])
+    return SiftedRows(described(sites), tuple(refusals.places), len(refusals.rows))
+
+
+def _csv_rows(text: str, refusals: Refusals) -> Iterator[Row]:
     # Only a line feed ends a line here: a cell may hold the other characters that Python would split at.
     reader = csv.reader((f"{line}\n" for line in text.removeprefix("\ufeff").split("\n")), strict=True)
+    return _under_header(_numbered(reader, refusals), refusals)
+
+
+def _numbered(reader: Iterator[list[str]], refusals: Refusals) -> Iterator[tuple[int, Sequence[str]]]:
     number = 1
     try:
-        header = [name.strip().lower() for name in next(reader, [])]
-        if not _is_header(header, refusals):
-            return
+        yield number, next(reader, [])
         for cells in reader:
             number += 1
-            if number > MAX_ROWS:
-                refusals.add(number, "", f"at most {MAX_ROWS} rows", "more")
-                return
-            if len(cells) > len(header):
-                refusals.add(number, "", f"{len(header)} cells, as the header has", f"{len(cells)} cells")
-            elif any(cell.strip() for cell in cells):
-                yield _Row(number, {name: cell.strip() for name, cell in zip(header, cells, strict=False)})
+            yield number, cells
     except csv.Error as error:
-        refusals.add(number + 1, "", "a row of comma-separated values", str(error))
+        refusals.end(number + 1, "a row of comma-separated values", str(error))
 
 
-def _is_header(header: list[str], refusals: _Refusals) -> bool:
+def _under_header(rows: Iterator[tuple[int, Sequence[str]]], refusals: Refusals) -> Iterator[Row]:
+    top, names = next(rows, (1, ()))
+    header = [name.strip().lower() for name in names]
+    if not _is_header(top, header, refusals):
+        return
+    for number, cells in rows:
+        if number > MAX_ROWS:
+            refusals.end(number, f"at most {MAX_ROWS} rows", "more")
+            return
+        if len(cells) > len(header):
+            refusals.add(number, "", f"{len(header)} cells, as the header has", f"{len(cells)} cells")
+        elif any(cell.strip() for cell in cells):
+            yield Row(number, {name: cell.strip() for name, cell in zip(header, cells, strict=False)})
+
+
+def _is_header(top: int, header: list[str], refusals: Refusals) -> bool:
     for name in NEEDED:
         if name not in header:
-            refusals.add(1, name, "a column with this name", "")
+            refusals.add(top, name, "a column with this name", "")
     for place, name in enumerate(header):
         if name not in COLUMNS:
-            refusals.add(1, f"column {place + 1}", f"one of {', '.join(COLUMNS)}", name)
+            refusals.add(top, f"column {place + 1}", f"one of {', '.join(COLUMNS)}", name)
         elif name in header[:place]:
-            refusals.add(1, f"column {place + 1}", "each column once", name)
-    return not refusals.places
+            refusals.add(top, f"column {place + 1}", "each column once", name)
+    refusals.is_broken = bool(refusals.places)
+    return not refusals.is_broken
 
 
-def _is_sound(row: _Row, refusals: _Refusals) -> bool:
+def _is_sound(row: Row, refusals: Refusals) -> bool:
     before = len(refusals.places)
     if not row["site"]:
         refusals.add(row.number, "site", SLUG_RULE, "")
@@ -163,56 +174,15 @@ def _is_sound(row: _Row, refusals: _Refusals) -> bool:
     return len(refusals.places) == before
 
 
-def _take(row: _Row, sites: dict[str, _Draft], refusals: _Refusals) -> None:
-    site = sites.setdefault(row["site"], _Draft(row.number))
-    for column in _SITE_SAYS:
-        _say(site, column, row, refusals)
-    if not row["department"]:
-        return
-    department = site.parts.setdefault(row["department"], _Draft(row.number))
-    _say(department, "department_name", row, refusals)
-    if row["role"]:
-        group = (row["role"], row["shift"])
-        if group in department.staff:
-            refusals.add(
-                row.number, "role", f"role and shift once; row {department.staff[group][1]} has them", row["role"]
-            )
-        department.staff.setdefault(group, (headcount_of(row["headcount"]) or 0, row.number))
-
-
-def _say(draft: _Draft, column: str, row: _Row, refusals: _Refusals) -> None:
-    text = row[column]
-    if not text:
-        return
-    before, number = draft.said.setdefault(column, (text, row.number))
-    if before != text:
-        refusals.add(row.number, column, f"the same as in row {number}", text)
-
-
-def _check_complete(sites: Mapping[str, _Draft], refusals: _Refusals) -> None:
-    if refusals.places:
-        return
-    for slug, site in sites.items():
-        if not site.says("site_name"):
-            refusals.add(site.row, "site_name", f"a name of {slug} in one of its rows", "")
-        for department, draft in site.parts.items():
-            if not draft.says("department_name"):
-                rule = f"a name of {department} at {slug} in one of its rows"
-                refusals.add(draft.row, "department_name", rule, "")
-
-
-def _site(slug: str, draft: _Draft) -> SiteDescription:
-    kind = draft.says("kind")
-    return SiteDescription(
-        slug,
-        draft.says("site_name"),
-        SiteKind(kind) if kind else None,
-        draft.says("wave") or None,
-        draft.says("time_zone") or None,
-        tuple(_department(name, draft.parts[name]) for name in sorted(draft.parts)),
-    )
-
-
-def _department(slug: str, draft: _Draft) -> SiteDepartment:
-    staff = tuple(StaffGroup(role, shift, draft.staff[role, shift][0]) for role, shift in sorted(draft.staff))
-    return SiteDepartment(slug, draft.says("department_name"), staff)
+def _is_fit(row: Row, judge: Judge, fit: set[tuple[str, str]], refusals: Refusals) -> bool:
+    is_fit = True
+    for cell in row.cells.items():
+        column, text = cell
+        if not text or column == "headcount" or cell in fit:
+            continue
+        if (wrong := judge(column, text)) is None:
+            fit.add(cell)
+        else:
+            refusals.say(row.number, column, *wrong)
+            is_fit = False
+    return is_fit

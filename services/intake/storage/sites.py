@@ -38,6 +38,10 @@ on conflict (site, department, role, shift) do update set headcount = excluded.h
 where staff_groups.headcount <> excluded.headcount
 """
 
+# Sites are never removed and their versions only grow, so their sum tells any two states of the registry apart.
+_REGISTRY_VERSION = "select (1 + coalesce(sum(version), 0))::bigint from sites"
+_HOLD = "lock table sites in share row exclusive mode"
+
 _PAGE = """
 select s.site, s.name, s.kind, s.wave, s.time_zone, s.version,
        (select count(*) from site_departments d where d.site = s.site)::int as departments,
@@ -103,6 +107,16 @@ class StoredSites:
             [group.shift for _, _, group in staff],
             [group.headcount for _, _, group in staff],
         )
+
+    async def registry_version(self) -> int:
+        """Grows with every change of any site."""
+        version: int = await self._connection.fetchval(_REGISTRY_VERSION)
+        return version
+
+    async def hold(self) -> int:
+        """The registry's version; others wait with changes until the transaction ends, and read meanwhile."""
+        await self._connection.execute(_HOLD)
+        return await self.registry_version()
 
     async def page(self, window: Slice) -> Sequence[SiteReading]:
         """Sites by slug."""

@@ -139,4 +139,4 @@ async def _record_and_fail(world: StoredIntake) -> None:
 
 
 def test_the_newest_revision_is_the_one_of_this_build() -> None:
-    assert newest_revision(MIGRATIONS) == "0002"
+    assert newest_revision(MIGRATIONS) == "0006"

@@ -2,8 +2,11 @@
 
 import pytest
 
+from tests.support.baseline_scenarios import BaselineScenarios
+from tests.support.coverage_scenarios import CoverageScenarios
 from tests.support.intake_fakes import FakeIntake
 from tests.support.intake_scenarios import CatalogueScenarios, MapScenarios, RegistryScenarios, WorkaroundScenarios
+from tests.support.registry_import_scenarios import RegistryImportScenarios
 
 
 @pytest.fixture
@@ -24,4 +27,16 @@ class TestMaps(MapScenarios):
 
 
 class TestWorkarounds(WorkaroundScenarios):
+    pass
+
+
+class TestRegistryImports(RegistryImportScenarios):
+    pass
+
+
+class TestCoverage(CoverageScenarios):
+    pass
+
+
+class TestBaselines(BaselineScenarios):
     pass
