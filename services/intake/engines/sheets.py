@@ -5,6 +5,7 @@ Of the archive only the workbook, its relations, its texts and its sheets are op
 """
 
 import re
+import struct
 import zipfile
 import zlib
 from collections.abc import Iterator, Mapping
@@ -47,7 +48,15 @@ def read_sheets(content: bytes) -> tuple[Sheet, ...]:
     try:
         with zipfile.ZipFile(BytesFile(content)) as archive:
             return _read(Parts(archive))
-    except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError) as error:
+    except (
+        zipfile.BadZipFile,
+        zlib.error,
+        EOFError,
+        NotImplementedError,
+        RuntimeError,
+        UnicodeError,
+        struct.error,
+    ) as error:
         raise SheetsRefused("an XLSX workbook without a password", type(error).__name__) from None
     except expat.ExpatError:
         raise SheetsRefused("a workbook whose parts are XML", "what is not") from None

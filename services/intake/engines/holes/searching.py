@@ -12,8 +12,7 @@ from intake.engines.holes.peers import Peers
 from intake.engines.holes.steps import Explained, missing_steps, steps_by_items
 from intake.engines.holes.ways import missing_branches, missing_exceptions, silent_hand_offs, time_gaps
 
-FEWEST_PEERS = 2
-"""What one other site does is no reason to think that it is missing here."""
+FEWEST_PEERS = 1
 
 
 def find_holes(maps: Sequence[MapContent], peers: Sequence[MapContent] = ()) -> list[Finding]:
