@@ -105,6 +105,66 @@ def test_a_kind_of_element_that_nobody_knows_is_not_lost_in_silence():
     assert [(one.element, one.id) for one in found.left_aside] == [("holoTask", "h")]
 
 
+def test_conditions_on_the_flows_of_a_task_are_a_decision():
+    condition = "<conditionExpression>amount &gt; 0</conditionExpression></sequenceFlow>"
+    text = '<task id="a" name="A"/><task id="b" name="B"/><task id="c" name="C"/>'
+    text += _flow(1, "a", "b").replace("/>", f">{condition}") + _flow(2, "a", "c")
+    step = _read(_process(text)).document["steps"][0]
+    assert [branch["when"] for branch in step["decision"]["branches"]] == ["amount > 0", "C"]
+
+
+def test_more_ways_than_a_decision_holds_are_said():
+    text = '<task id="a" name="A"/><exclusiveGateway id="g"/>' + _flow(0, "a", "g")
+    text += "".join(f'<task id="t{at}" name="T{at}"/>{_flow(at, "g", f"t{at}")}' for at in range(1, 61))
+    found = _read(_process(text))
+    assert len(found.document["steps"][0]["decision"]["branches"]) == 50
+    assert [one.id for one in found.left_aside] == [f"f{at}" for at in range(51, 61)]
+
+
+def test_a_second_way_out_of_an_exception_and_one_that_does_not_interrupt_are_kept():
+    text = '<task id="a" name="A"/><task id="b" name="B"/><task id="c" name="C"/>'
+    text += '<boundaryEvent id="e" attachedToRef="a" cancelActivity="false" name="late"/>'
+    text += _flow(1, "e", "b") + _flow(2, "e", "c")
+    (case,) = _read(_process(text)).document["steps"][0]["exceptions"]
+    assert case == {"when": "late", "next": "s2", "bpmn": {"id": "e", "also": ["s3"], "interrupts": False}}
+
+
+def test_attributes_of_another_program_are_said():
+    (one,) = _read(_process('<task id="a" name="A" xmlns:v="urn:v" v:assignee="x"/>')).left_aside
+    assert (one.id, one.why) == ("a", "attributes of another program: assignee")
+
+
+def test_an_id_that_is_there_often_takes_no_long_time():
+    found = _read(_process('<exclusiveGateway id="x"/>' * 4_000 + '<task id="x" name="A"/>'))
+    assert [step["name"] for step in found.document["steps"]] == ["A"]
+
+
+def test_a_long_way_of_gateways_is_gone_to_its_end():
+    gateways = "".join(f'<exclusiveGateway id="g{at}"/>{_flow(at, f"g{at}", f"g{at + 1}")}' for at in range(4_000))
+    ends = f'<task id="a" name="A"/><task id="g4000" name="B"/>{_flow(9_000, "a", "g0")}'
+    steps = _read(_process(gateways + ends)).document["steps"]
+    assert [step["next"] for step in steps] == [["s2"], []]
+
+
+def test_a_link_goes_on_where_it_is_caught():
+    link = '<linkEventDefinition name="on page 2"/>'
+    text = f'<task id="a" name="A"/><intermediateThrowEvent id="t">{link}</intermediateThrowEvent>'
+    text += f'<intermediateCatchEvent id="c">{link}</intermediateCatchEvent><task id="b" name="B"/>'
+    text += _flow(1, "a", "t") + _flow(2, "c", "b")
+    steps = _read(_process(text)).document["steps"]
+    assert [(step["name"], step["next"]) for step in steps] == [("A", ["s2"]), ("B", [])]
+
+
+def test_more_nodes_than_anybody_reads_are_refused():
+    with pytest.raises(BpmnRefused, match="at most 5000"):
+        _read(_process("<startEvent/>" * 6_000 + '<task id="x" name="A"/>'))
+
+
+def test_much_data_takes_no_long_time():
+    data = "".join(f'<dataObject id="d{at}" name="D{at}"/>' for at in range(20_000))
+    assert len(_read(_process(f'<task id="a" name="A"/>{data}')).left_aside) == 20_000
+
+
 BOMB = '<?xml version="1.0"?><!DOCTYPE d [<!ENTITY a "aaaaaaaaaa"><!ENTITY b "&a;&a;&a;&a;">]><d>&b;</d>'
 OUTSIDE = '<?xml version="1.0"?><!DOCTYPE d [<!ENTITY x SYSTEM "file:///etc/passwd">]><d>&x;</d>'
 
@@ -121,6 +181,7 @@ OUTSIDE = '<?xml version="1.0"?><!DOCTYPE d [<!ENTITY x SYSTEM "file:///etc/pass
         (HEAD.encode() + b"</definitions>", "at least one activity"),
         (b"\xff\xfe\x00\x01", "XML"),
         (b'<?xml version="1.0" encoding="klingon"?><a/>', "XML"),
+        (HEAD.encode() + b"<x/>" * 160_000 + b"</definitions>", "at most 150000 elements"),
         (HEAD.encode() + b"<x>" * 300 + b"</x>" * 300 + b"</definitions>", "XML"),
         (b"PK\x03\x04 a spreadsheet", "well-formed XML"),
     ],

@@ -28,7 +28,10 @@ class Graph:
     participants: dict[str, str] = field(default_factory=dict)
     pools: dict[str, str] = field(default_factory=dict)
     data: dict[str, str] = field(default_factory=dict)
-    order: dict[str, int] = field(default_factory=dict)
+    around: dict[str, str] = field(default_factory=dict)
+    inside: dict[str, list[str]] = field(default_factory=dict)
+    caught: dict[str, list[str]] | None = None
+    """By the name of a link the events that catch it, once somebody asked."""
 
 
 def graph_of(root: Element) -> Graph:
@@ -49,17 +52,27 @@ def graph_of(root: Element) -> Graph:
         if name_of(element) == "sequenceFlow":
             graph.flows.setdefault(reference(element.get("sourceRef")), []).append(element)
             graph.into.setdefault(reference(element.get("targetRef")), []).append(element)
+    _add_containers(graph)
     _add_data(graph)
     return graph
+
+
+def _add_containers(graph: Graph) -> None:
+    own = {element: node for node, element in graph.nodes.items()}
+    for node, element in graph.nodes.items():
+        around = own.get(element.getparent())
+        if around is not None:
+            graph.around[node] = around
+            graph.inside.setdefault(around, []).append(node)
 
 
 def _add_node(graph: Graph, element: Element) -> None:
     # A node without an id cannot be led to; it gets a name of its own and is told all the same.
     own = element.get("id") or f"no-id-{len(graph.nodes) + 1}"
-    while own in graph.nodes:
-        own = f"{own}-again"
+    if own in graph.nodes:
+        # An id that is there twice: flows lead to the first.
+        own = f"{own} #{len(graph.nodes) + 1}"
     graph.nodes[own] = element
-    graph.order[own] = len(graph.order)
 
 
 def _add_data(graph: Graph) -> None:
@@ -86,23 +99,14 @@ def kind_of(graph: Graph, node: str) -> str:
     return name_of(graph.nodes[node])
 
 
-def inside_of(graph: Graph, node: str) -> list[str]:
-    """The nodes right inside of a sub-process."""
-    element = graph.nodes[node]
-    return [own for own, one in graph.nodes.items() if one.getparent() is element]
-
-
 def is_expanded(graph: Graph, node: str) -> bool:
     """Whether a sub-process has steps of its own in the file."""
-    return kind_of(graph, node) in CONTAINERS and any(
-        name_of(child) in NODES for child in graph.nodes[node] if isinstance(child.tag, str)
-    )
+    return kind_of(graph, node) in CONTAINERS and node in graph.inside
 
 
 def container_of(graph: Graph, node: str) -> str | None:
     """The sub-process that a node stands in; none where it stands in a process."""
-    parent = graph.nodes[node].getparent()
-    return next((own for own, one in graph.nodes.items() if one is parent), None)
+    return graph.around.get(node)
 
 
 def actor_of(graph: Graph, node: str) -> str:

@@ -45,23 +45,28 @@ WHY = {
     "conversation": "a talk between parties is no work that somebody does",
 }
 OTHERWISE = "maps have no place for it"
+MOST_NAMED = 10
 
 
 def left_aside(graph: Graph) -> Iterator[LeftAside]:
     """Everything in the file that is neither carried nor drawing, in its order; what is inside of it goes with it."""
     hidden: set[Element] = set()
+    joined = _joined(graph)
     for element in elements(graph.root):
         if element.getparent() in hidden:
             hidden.add(element)
             continue
         kind = name_of(element)
-        why = _why(graph, element, kind)
+        why = _why(graph, element, kind, joined)
         if why is not None:
             hidden.add(element)
             yield LeftAside(kind, element.get("id", ""), line_of(element), why)
+        elif foreign := [str(name).rpartition("}")[2] for name in element.attrib if str(name).startswith("{")]:
+            others = ", ".join(sorted(foreign)[:MOST_NAMED])
+            yield LeftAside(kind, element.get("id", ""), line_of(element), f"attributes of another program: {others}")
 
 
-def _why(graph: Graph, element: Element, kind: str) -> str | None:
+def _why(graph: Graph, element: Element, kind: str, joined: frozenset[str]) -> str | None:
     if kind not in CARRIED:
         return WHY.get(kind, OTHERWISE)
     if kind == "sequenceFlow":
@@ -72,27 +77,32 @@ def _why(graph: Graph, element: Element, kind: str) -> str | None:
         is_of_step = parent is not None and name_of(parent) in NODES
         return None if is_of_step or not text_of(element) else "a note on what is no step"
     if kind in {"dataObject", "dataStore", "dataObjectReference", "dataStoreReference"}:
-        return _why_data(graph, element)
+        return _why_data(graph, element, joined)
     if kind in {"dataInputAssociation", "dataOutputAssociation"}:
         named = [end for end in children(element, "sourceRef", "targetRef") if graph.data.get(reference(end.text))]
         return None if named else "the data that it joins has no name"
     return None
 
 
-def _why_data(graph: Graph, element: Element) -> str | None:
+def _why_data(graph: Graph, element: Element, joined: frozenset[str]) -> str | None:
     own = element.get("id", "")
-    joined = {
+    if own in joined and name_of(element) in {"dataObject", "dataStore"}:
+        return None
+    if not item_name(graph.data.get(own, "")):
+        return "data without a name"
+    return None if own in joined else "no step reads or writes it"
+
+
+def _joined(graph: Graph) -> frozenset[str]:
+    """The data that an association joins to a step, and what stands behind it."""
+    ends = {
         reference(end.text)
         for association in graph.root.iter("{*}dataInputAssociation", "{*}dataOutputAssociation")
         for end in children(association, "sourceRef", "targetRef")
     }
     behind = {
         reference(one.get("dataObjectRef") or one.get("dataStoreRef"))
-        for one in elements(graph.root)
-        if one.get("id", "") in joined
+        for one in graph.root.iter("{*}dataObjectReference", "{*}dataStoreReference")
+        if one.get("id", "") in ends
     }
-    if own in behind:
-        return None
-    if not item_name(graph.data.get(own, "")):
-        return "data without a name"
-    return None if own in joined else "no step reads or writes it"
+    return frozenset(ends | behind)

@@ -8,10 +8,11 @@ from typing import Any
 from intake.engines.bpmn.graphs import ACTIVITIES, Graph, actor_of, graph_of, is_expanded, kind_of
 from intake.engines.bpmn.items import items_of
 from intake.engines.bpmn.leftovers import left_aside
-from intake.engines.bpmn.trees import BpmnRefused, LeftAside, children, reference, text_of, tree_of, words_of
+from intake.engines.bpmn.trees import BpmnRefused, LeftAside, children, line_of, reference, text_of, tree_of, words_of
 from intake.engines.bpmn.ways import branches_of, decision_of, event_word, is_deciding, is_step, steps_after, steps_at
 
 LONGEST_NAME, LONGEST_ROLE, MOST_STEPS = 200, 80, 300
+MOST_BRANCHES, MOST_CASES, MOST_NODES = 50, 50, 5_000
 _CONTROL = re.compile(r"[\x00-\x1f\x7f]+")
 
 
@@ -31,6 +32,8 @@ def read_bpmn(content: bytes) -> BpmnMap:
     is kept beside the map's own fields stands under ``bpmn``. Raises :class:`BpmnRefused`.
     """
     graph = graph_of(tree_of(content))
+    if len(graph.nodes) > MOST_NODES:
+        raise BpmnRefused("definitions", f"at most {MOST_NODES} activities, events and gateways", str(len(graph.nodes)))
     steps = [node for node in graph.nodes if is_step(graph, node)]
     if not steps:
         raise BpmnRefused("definitions", "at least one activity", _instead(graph))
@@ -42,7 +45,12 @@ def read_bpmn(content: bytes) -> BpmnMap:
     _add_exceptions(graph, ids, made, lost)
     _add_hand_offs(graph, ids, made, lost)
     document = {"format": "plumbline.map/1", "steps": list(made.values()), "bpmn": _around(graph)}
-    return BpmnMap(document, tuple(sorted([*lost, *left_aside(graph)], key=lambda one: (one.line, one.id))))
+    return BpmnMap(
+        document,
+        tuple(
+            sorted([*lost, *_branches_left_aside(graph, made), *left_aside(graph)], key=lambda one: (one.line, one.id))
+        ),
+    )
 
 
 def _step(graph: Graph, node: str, ids: Mapping[str, str]) -> dict[str, Any]:
@@ -84,8 +92,19 @@ def _decision(graph: Graph, node: str, gateway: str, ids: Mapping[str, str]) -> 
         if len(leads) > 1:
             branch["bpmn"] = {"also": [ids[one] for one in leads[1:]]}
         branches.append(branch)
-    question = words_of(graph.nodes[gateway]) or f"How does it go on after “{_name(graph, node)}”?"
-    return {"question": _wording(question), "branches": branches[:50]}
+    asked = "" if kind_of(graph, gateway) in ACTIVITIES else words_of(graph.nodes[gateway])
+    question = asked or f"How does it go on after “{_name(graph, node)}”?"
+    return {"question": _wording(question), "branches": branches[:MOST_BRANCHES]}
+
+
+def _branches_left_aside(graph: Graph, made: Mapping[str, dict[str, Any]]) -> list[LeftAside]:
+    """The ways out of a gateway that are more than a decision can hold."""
+    return [
+        LeftAside("sequenceFlow", flow.get("id", ""), line_of(flow), f"a decision has at most {MOST_BRANCHES} branches")
+        for node in made
+        if (gateway := decision_of(graph, node)) is not None
+        for _, _, flow in branches_of(graph, gateway)[MOST_BRANCHES:]
+    ]
 
 
 def _add_exceptions(
@@ -98,13 +117,22 @@ def _add_exceptions(
         at = steps_at(graph, host) if host in graph.nodes else []
         if not at:
             why = "it is attached to nothing that is a step"
-            lost.append(LeftAside("boundaryEvent", element.get("id", ""), int(element.sourceline or 0), why))
+            lost.append(LeftAside("boundaryEvent", element.get("id", ""), line_of(element), why))
             continue
         leads = steps_after(graph, node)
         case: dict[str, Any] = {"when": _wording(event_word(element)), "bpmn": {"id": element.get("id", "")}}
         if leads:
             case["next"] = ids[leads[0]]
-        made[at[0]].setdefault("exceptions", []).append(case)
+        if len(leads) > 1:
+            case["bpmn"]["also"] = [ids[one] for one in leads[1:]]
+        if element.get("cancelActivity") == "false":
+            case["bpmn"]["interrupts"] = False
+        cases = made[at[0]].setdefault("exceptions", [])
+        if len(cases) < MOST_CASES:
+            cases.append(case)
+        else:
+            why = f"a step has at most {MOST_CASES} exceptions"
+            lost.append(LeftAside("boundaryEvent", element.get("id", ""), line_of(element), why))
 
 
 def _add_hand_offs(
@@ -116,7 +144,7 @@ def _add_hand_offs(
         role = _role(_who(graph, taker))
         if step is None or role == _UNKNOWN:
             why = "one of its ends is no step and no pool with a name"
-            lost.append(LeftAside("messageFlow", flow.get("id", ""), int(flow.sourceline or 0), why))
+            lost.append(LeftAside("messageFlow", flow.get("id", ""), line_of(flow), why))
             continue
         message = {"id": flow.get("id", ""), "name": words_of(flow), "to": role}
         if "hands_to" not in made[step]:

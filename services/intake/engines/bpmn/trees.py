@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any, TypeAlias
+from xml.parsers import expat
 
 from lxml import etree  # type: ignore[import-untyped]
 
@@ -12,7 +13,7 @@ DRAWING = (
     "http://www.omg.org/spec/DD/20100524/DC",
     "http://www.omg.org/spec/DD/20100524/DI",
 )
-MOST_ELEMENTS = 400_000
+MOST_ELEMENTS = 150_000
 MOST_DEPTH = 200
 
 Element: TypeAlias = Any
@@ -41,10 +42,11 @@ def tree_of(content: bytes) -> Element:
     """The root of the file. Raises :class:`BpmnRefused`.
 
     A document type is refused, and with it entities of any kind; nothing is fetched. Size is for the caller to bound;
-    elements and depth are bounded here.
+    elements and depth are bounded before a tree is built.
     """
     if b"\x00" in content[:4] and not content.startswith((b"\xff\xfe", b"\xfe\xff")):
         raise BpmnRefused("line 1", "XML in UTF-8 or UTF-16", "something else")
+    _bound(content)
     parser = etree.XMLParser(
         resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False, remove_comments=True, remove_pis=True
     )
@@ -55,9 +57,6 @@ def tree_of(content: bytes) -> Element:
         raise BpmnRefused(f"line {line}", "well-formed XML", _short(error.msg or "something else")) from None
     except (ValueError, LookupError) as error:
         raise BpmnRefused("line 1", "XML in a known encoding", _short(str(error))) from None
-    if root.getroottree().docinfo.doctype:
-        raise BpmnRefused("line 1", "XML without a document type", "a document type")
-    _bound(root)
     if name_of(root) != "definitions" or etree.QName(root).namespace != MODEL:
         raise BpmnRefused(f"line {line_of(root)}", f"the element definitions of {MODEL}", _short(str(root.tag)))
     return root
@@ -98,17 +97,32 @@ def reference(text: str | None) -> str:
     return (text or "").strip().rpartition(":")[2]
 
 
-def _bound(root: Element) -> None:
-    waiting: list[tuple[Element, int]] = [(root, 1)]
-    count = 0
-    while waiting:
-        element, depth = waiting.pop()
-        count += 1
-        if depth > MOST_DEPTH:
-            raise BpmnRefused(f"line {line_of(element)}", f"at most {MOST_DEPTH} levels of elements", "more")
-        if count > MOST_ELEMENTS:
-            raise BpmnRefused(f"line {line_of(element)}", f"at most {MOST_ELEMENTS} elements", "more")
-        waiting.extend((child, depth + 1) for child in element if isinstance(child.tag, str))
+def _bound(content: bytes) -> None:
+    """Count before a tree is built: a small file can be very many elements. Refuses a document type where it begins."""
+    parser = expat.ParserCreate()
+    counts = {"elements": 0, "depth": 0}
+
+    def begin(_name: str, _attributes: dict[str, str]) -> None:
+        counts["elements"] += 1
+        counts["depth"] += 1
+        if counts["depth"] > MOST_DEPTH:
+            raise BpmnRefused(f"line {parser.CurrentLineNumber}", f"at most {MOST_DEPTH} levels of elements", "more")
+        if counts["elements"] > MOST_ELEMENTS:
+            raise BpmnRefused(f"line {parser.CurrentLineNumber}", f"at most {MOST_ELEMENTS} elements", "more")
+
+    def end(_name: str) -> None:
+        counts["depth"] -= 1
+
+    def refuse(*_: object) -> None:
+        raise BpmnRefused(f"line {parser.CurrentLineNumber}", "XML without a document type", "a document type")
+
+    parser.StartElementHandler, parser.EndElementHandler, parser.StartDoctypeDeclHandler = begin, end, refuse
+    try:
+        parser.Parse(content, True)
+    except expat.ExpatError as error:
+        raise BpmnRefused(f"line {error.lineno}", "well-formed XML", expat.ErrorString(error.code)) from None
+    except (ValueError, LookupError) as error:
+        raise BpmnRefused("line 1", "XML in a known encoding", _short(str(error))) from None
 
 
 def _short(text: str) -> str:

@@ -1,13 +1,10 @@
 """Where the work goes on from a node: to which steps, past joins, ends, links and the edges of sub-processes."""
 
-from collections.abc import Iterator
-
 from intake.engines.bpmn.graphs import (
     ACTIVITIES,
     GATEWAYS,
     Graph,
     container_of,
-    inside_of,
     is_expanded,
     kind_of,
 )
@@ -45,9 +42,10 @@ def decider_of(graph: Graph, gateway: str) -> str | None:
 
 def decision_of(graph: Graph, step: str) -> str | None:
     """The gateway at which a step decides: itself, or the one right behind it."""
-    if kind_of(graph, step) in DECIDING:
-        return step
     flows = graph.flows.get(step, [])
+    has_conditions = len(flows) > 1 and any(children(flow, "conditionExpression") for flow in flows)
+    if kind_of(graph, step) in DECIDING or has_conditions:
+        return step
     behind = reference(flows[0].get("targetRef")) if len(flows) == 1 else ""
     is_decision = behind in graph.nodes and is_deciding(graph, behind) and decider_of(graph, behind) == step
     return behind if is_decision else None
@@ -55,12 +53,12 @@ def decision_of(graph: Graph, step: str) -> str | None:
 
 def steps_after(graph: Graph, node: str) -> list[str]:
     """The steps that come next after a node, each once, in the order of the file."""
-    return list(dict.fromkeys(_after(graph, node, {node})))
+    return _reached(graph, _successors(graph, node))
 
 
 def steps_at(graph: Graph, node: str) -> list[str]:
     """The node, if it is a step; else the steps that it stands for."""
-    return list(dict.fromkeys(_at(graph, node, set())))
+    return _reached(graph, [node])
 
 
 def branches_of(graph: Graph, gateway: str) -> list[tuple[str, list[str], Element]]:
@@ -84,43 +82,50 @@ def _when(graph: Graph, gateway: str, flow: Element, number: int) -> str:
     return (words_of(graph.nodes[target]) if target in graph.nodes else "") or f"way {number}"
 
 
-def _after(graph: Graph, node: str, seen: set[str]) -> Iterator[str]:
-    flows = graph.flows.get(node, [])
-    for flow in flows:
-        target = reference(flow.get("targetRef"))
-        if target in graph.nodes:
-            yield from _at(graph, target, seen)
-    around = container_of(graph, node)
-    if not flows and around is not None and around not in seen and kind_of(graph, node) != "boundaryEvent":
-        # The end of a sub-process goes on where the sub-process does.
-        seen.add(around)
-        yield from _after(graph, around, seen)
+def _reached(graph: Graph, begins: list[str]) -> list[str]:
+    """The first steps on every way from ``begins``, each once, in the order of the ways; loops are gone once."""
+    found: dict[str, None] = {}
+    seen: set[str] = set()
+    waiting = begins[::-1]
+    while waiting:
+        node = waiting.pop()
+        if is_step(graph, node):
+            found[node] = None
+        elif node not in seen:
+            seen.add(node)
+            waiting.extend(_onward(graph, node)[::-1])
+    return list(found)
 
 
-def _at(graph: Graph, node: str, seen: set[str]) -> Iterator[str]:
-    if is_step(graph, node):
-        yield node
-        return
-    if node in seen:
-        return
-    seen.add(node)
+def _onward(graph: Graph, node: str) -> list[str]:
+    """What a node that is no step hands on to."""
     if is_expanded(graph, node):
-        for entry in _entries(graph, node):
-            yield from _at(graph, entry, seen)
-    elif _is_link(graph, node) and kind_of(graph, node) == "intermediateThrowEvent":
-        for caught in _caught(graph, node):
-            yield from _at(graph, caught, seen)
-    elif is_deciding(graph, node) and (step := decider_of(graph, node)) is not None:
-        yield step
-    else:
-        yield from _after(graph, node, seen)
+        return _entries(graph, node)
+    if _is_link(graph, node) and kind_of(graph, node) == "intermediateThrowEvent":
+        return _caught(graph, node)
+    if is_deciding(graph, node) and (step := decider_of(graph, node)) is not None:
+        return [step]
+    return _successors(graph, node)
+
+
+def _successors(graph: Graph, node: str) -> list[str]:
+    """Where the flows lead; from the end of a sub-process, where the sub-process does."""
+    here: str | None = node
+    while here is not None:
+        if flows := graph.flows.get(here):
+            ends = [reference(flow.get("targetRef")) for flow in flows]
+            return [end for end in ends if end in graph.nodes]
+        if kind_of(graph, here) == "boundaryEvent":
+            return []
+        here = container_of(graph, here)
+    return []
 
 
 def _entries(graph: Graph, node: str) -> list[str]:
     """Where a sub-process begins: what nothing leads to, and is no reaction to an event."""
     return [
         one
-        for one in inside_of(graph, node)
+        for one in graph.inside.get(node, ())
         if not graph.into.get(one)
         and kind_of(graph, one) != "boundaryEvent"
         and graph.nodes[one].get("triggeredByEvent") != "true"
@@ -132,15 +137,12 @@ def _is_link(graph: Graph, node: str) -> bool:
 
 
 def _caught(graph: Graph, node: str) -> list[str]:
-    name = _link_name(graph.nodes[node])
-    return [
-        one
-        for one in graph.nodes
-        if one != node
-        and kind_of(graph, one) == "intermediateCatchEvent"
-        and _is_link(graph, one)
-        and _link_name(graph.nodes[one]) == name
-    ]
+    if graph.caught is None:
+        graph.caught = {}
+        for one in graph.nodes:
+            if kind_of(graph, one) == "intermediateCatchEvent" and _is_link(graph, one):
+                graph.caught.setdefault(_link_name(graph.nodes[one]), []).append(one)
+    return graph.caught.get(_link_name(graph.nodes[node]), [])
 
 
 def _link_name(element: Element) -> str:
