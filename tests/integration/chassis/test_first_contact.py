@@ -13,14 +13,16 @@ from chassis.revisions import migrations_of
 from chassis.settings import WorkerSettings
 from tests.support.eventually import eventually
 from tests.support.ports import free_port
-from tests.support.servers import Database, new_postgres
+from tests.support.servers import Database, new_postgres, postgres_server
 
 
 def _settings(url: str) -> WorkerSettings:
     return WorkerSettings.model_validate({"service": "intake", "database_url": url, "kafka_bootstrap": "127.0.0.1:1"})
 
 
-async def test_a_database_that_lets_us_in_is_reached(database: Database) -> None:
+async def test_a_database_that_lets_us_in_is_reached() -> None:
+    database = postgres_server().database("intake")
+    await asyncio.to_thread(migrate, database.owner_url, migrations_of("intake"))
     await reach_database(_settings(database.app_url), application="test")
 
 
